@@ -1,0 +1,1 @@
+"""Rubrics: the language, its checks, and where rubric files are found."""

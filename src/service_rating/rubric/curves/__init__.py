@@ -1,0 +1,1 @@
+"""Curves: how a KPI's value becomes a score. One file per kind, listed in :mod:`.table`."""

@@ -1,0 +1,73 @@
+"""The one segment table that every curve is compiled to.
+
+Values are whole micro-units (1e-6), so each open end is the closed end one micro-unit further on and every segment is
+closed on both sides. Within a segment the exact score in nano-points is ``(start + slope * (value - value_from)) /
+divisor``; it is rounded half-up once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from math import lcm
+from typing import TYPE_CHECKING, Literal
+
+from service_rating.rubric.text import Part
+
+# What a number in a curve is: a value of the KPI, a score, or a change of score per step.
+Role = Literal["value", "score", "rate"]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from service_rating.localized import Localized
+
+    Place = tuple[str | int, ...]
+    Faults = Iterator[tuple[Place, Localized]]
+    Written = Iterator[tuple[Place, Role, Decimal]]
+
+MICRO = 10**6
+NANO = 10**9
+LIMIT = 2**53
+
+
+class CurvePart(Part):
+    """Base of the curve kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of a curve over ``value_from <= value <= value_to`` (micro-units, both ends closed)."""
+
+    value_from: int
+    value_to: int
+    start: int
+    slope: int
+    divisor: int
+
+    def score(self, value: int) -> int:
+        """Score in nano-points (0 to 100e9) at ``value`` micro-units, rounded half-up."""
+        return (self.start + self.slope * (value - self.value_from) + self.divisor // 2) // self.divisor
+
+    @property
+    def greatest_product(self) -> int:
+        """The greatest number that scoring inside this segment can meet."""
+        return max(abs(self.start), abs(self.start + self.slope * (self.value_to - self.value_from))) + self.divisor
+
+
+def micro(value: object) -> int:
+    """Exact micro-units of a decimal with at most 6 decimals; more decimals round half-up."""
+    return (Fraction(str(value)) * MICRO + Fraction(1, 2)).__floor__()
+
+
+def line(value_from: int, value_to: int, start: Fraction, slope: Fraction) -> Segment:
+    """Make a segment from an exact start (points) and slope (points per micro-unit)."""
+    first, step = start * NANO, slope * NANO
+    divisor = lcm(first.denominator, step.denominator)
+    return Segment(value_from, value_to, int(first * divisor), int(step * divisor), divisor)
+
+
+def flat(value_from: int, value_to: int, score: Fraction) -> Segment:
+    """Make a segment of one score (points)."""
+    return line(value_from, value_to, score, Fraction(0))

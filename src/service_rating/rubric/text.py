@@ -1,0 +1,41 @@
+"""The scalar types of the rubric language."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SourceName = Literal["supervisor", "peer", "subordinate", "self", "customer", "mystery_shopper", "simulation", "system"]
+SOURCE_NAMES: tuple[SourceName, ...] = (
+    "supervisor", "peer", "subordinate", "self", "customer", "mystery_shopper", "simulation", "system",
+)  # fmt: skip
+
+
+def _as_number(value: Any) -> Decimal:
+    """Take an integer or a decimal literal; text, booleans and NaN are not numbers here."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
+        raise PydanticCustomError("number_wanted", "a plain, finite number is wanted here")
+    return Decimal(value)
+
+
+Number = Annotated[Decimal, BeforeValidator(_as_number, json_schema_input_type=float)]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+KebabIdentifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+
+
+class Part(BaseModel):
+    """Base of every piece of a rubric: strict types, no unknown keys, immutable."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Text(Part):
+    """A text in both languages."""
+
+    zh: Line = Field(description="中文 / Chinese")
+    en: Line = Field(description="英文 / English")

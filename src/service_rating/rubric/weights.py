@@ -1,0 +1,40 @@
+"""Effective weights of KPIs and sources as exact numbers and as the least whole numbers in the same proportion."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import reduce
+from math import gcd, lcm
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from service_rating.rubric.model import Kpi, Rubric
+
+
+def effective_weights(rubric: Rubric) -> list[Fraction]:
+    """Give each KPI's weight in the composite, in rubric order; ``weight × points ÷ Σ points`` in weighted dimensions."""
+    weights: list[Fraction] = []
+    for dimension in rubric.dimensions:
+        total = sum(Fraction(kpi.points or 0) for kpi in dimension.kpis)
+        for kpi in dimension.kpis:
+            if dimension.weight is None:
+                weights.append(Fraction(kpi.weight or 0))
+            else:
+                weights.append(Fraction(dimension.weight) * Fraction(kpi.points or 0) / (total or 1))
+    return weights + [Fraction(0)] * len(rubric.behaviours)
+
+
+def whole_weights(weights: Sequence[Fraction]) -> list[int]:
+    """Give the least whole numbers in the same proportion; all 0 stays all 0."""
+    scale = reduce(lcm, (weight.denominator for weight in weights), 1)
+    whole = [int(weight * scale) for weight in weights]
+    common = reduce(gcd, whole, 0) or 1
+    return [weight // common for weight in whole]
+
+
+def whole_source_weights(rubric: Rubric, kpi: Kpi, profile: str | None) -> list[int]:
+    """Give the weights of the sources that may judge a KPI in a profile, as the least whole numbers."""
+    found = (rubric.source_weight(kpi, source, profile) for source in rubric.source_order)
+    return whole_weights([Fraction(weight) for weight in found if weight is not None])
