@@ -1,0 +1,108 @@
+"""Whole-number expressions that mean the same on every backend.
+
+Every literal is typed: an untyped one is 32 bits wide in Polars and wraps silently.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import add, and_, or_
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+DIGITS_AT_ONCE = 1000
+GROUPS_OF_DIGITS = 3
+
+
+def whole(number: int) -> nw.Expr:
+    """A 64-bit literal."""
+    return nw.lit(number, dtype=nw.Int64)
+
+
+def nothing() -> nw.Expr:
+    """A missing whole number."""
+    return nw.lit(None, dtype=nw.Int64)
+
+
+def text(value: str) -> nw.Expr:
+    """A text literal."""
+    return nw.lit(value, dtype=nw.String)
+
+
+def quotient(numerator: nw.Expr, divisor: nw.Expr | int) -> nw.Expr:
+    """``numerator / divisor`` rounded half-up (toward +∞ on ties); ``divisor`` > 0."""
+    if isinstance(divisor, int):
+        return (numerator + whole(divisor // 2)) // whole(divisor)
+    return (numerator + divisor // whole(2)) // divisor
+
+
+def positive(divisor: nw.Expr) -> nw.Expr:
+    """The divisor, or 1 where it is 0: the branch that divides by it is then not the one taken."""
+    return nw.when(divisor > whole(0)).then(divisor).otherwise(whole(1))
+
+
+def with_nano_quotient(frame: nw.LazyFrame[Any], name: str, numerator: str, divisor: str) -> nw.LazyFrame[Any]:
+    """Add column ``name`` = numerator / divisor in nano-units, half-up, by long division.
+
+    Three digits at a time, so that no product is greater than 1000 × the divisor.
+    """
+    frame = frame.with_columns(
+        (nw.col(numerator) // positive(nw.col(divisor))).alias("_digits"),
+        (nw.col(numerator) % positive(nw.col(divisor))).alias("_rest"),
+    )
+    for _ in range(GROUPS_OF_DIGITS):
+        shifted = nw.col("_rest") * whole(DIGITS_AT_ONCE)
+        frame = frame.with_columns(
+            (nw.col("_digits") * whole(DIGITS_AT_ONCE) + shifted // positive(nw.col(divisor))).alias("_digits"),
+            (shifted % positive(nw.col(divisor))).alias("_rest"),
+        )
+    up = nw.when(nw.col("_rest") * whole(2) >= nw.col(divisor)).then(whole(1)).otherwise(whole(0))
+    return frame.with_columns((nw.col("_digits") + up).alias(name)).drop("_digits", "_rest")
+
+
+def total(terms: Sequence[nw.Expr]) -> nw.Expr:
+    """Sum of expressions; 0 when there are none."""
+    return reduce(add, terms) if terms else whole(0)
+
+
+def every(conditions: Sequence[nw.Expr]) -> nw.Expr:
+    """Whether all conditions hold; true when there are none."""
+    return reduce(and_, conditions) if conditions else nw.lit(value=True)
+
+
+def some(conditions: Sequence[nw.Expr]) -> nw.Expr:
+    """Whether one of the conditions holds; false when there are none."""
+    return reduce(or_, conditions) if conditions else nw.lit(value=False)
+
+
+def one_if(condition: nw.Expr) -> nw.Expr:
+    """1 where the condition holds, else 0 (also where it is unknown)."""
+    return nw.when(condition).then(whole(1)).otherwise(whole(0))
+
+
+def choose(cases: Iterable[tuple[nw.Expr, nw.Expr]], otherwise: nw.Expr) -> nw.Expr:
+    """The value of the first case whose condition holds."""
+    result = otherwise
+    for condition, value in reversed(list(cases)):
+        result = nw.when(condition).then(value).otherwise(result)
+    return result
+
+
+def limited(value: nw.Expr, low: int, high: int) -> nw.Expr:
+    """The value, kept within ``low``..``high``."""
+    return nw.max_horizontal(whole(low), nw.min_horizontal(whole(high), value))
+
+
+def sum_of(column: str) -> nw.Expr:
+    """A sum that stays 64 bits wide (DuckDB widens sums to 128 bits)."""
+    return nw.col(column).sum().cast(nw.Int64).alias(column)
+
+
+def added(frame: nw.LazyFrame[Any], columns: Iterable[nw.Expr]) -> nw.LazyFrame[Any]:
+    """The frame with the columns added; the same frame when there are none."""
+    columns = list(columns)
+    return frame.with_columns(*columns) if columns else frame

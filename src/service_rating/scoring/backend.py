@@ -1,0 +1,43 @@
+"""The one place that knows which backend a frame lives on: making a small constant table beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def _on_duckdb(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
+    """Ask the relation's own connection: relations of two connections cannot be joined."""
+    values = ", ".join("(" + ", ".join(f"{n}::BIGINT" for n in row) + ")" for row in rows)
+    return native.query("_origin", f"SELECT * FROM (VALUES {values}) AS constants({', '.join(names)})")  # noqa: S608  # whole numbers only
+
+
+def _on_spark(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
+    schema = ", ".join(f"{name} BIGINT" for name in names)
+    return native.sparkSession.createDataFrame(list(rows), schema)
+
+
+def _on_polars(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
+    import polars as pl  # noqa: PLC0415  # only where the frame is a Polars one
+
+    return pl.LazyFrame(list(rows), schema=dict.fromkeys(names, pl.Int64), orient="row")
+
+
+def constants(beside: nw.LazyFrame[Any], names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> nw.LazyFrame[Any]:
+    """Make a table of whole numbers on the backend of ``beside``; ``rows`` must not be empty.
+
+    Any backend but DuckDB and Spark is taken to be Polars.
+    """
+    native = beside.to_native()
+    if beside.implementation.is_duckdb():
+        table = _on_duckdb(native, names, rows)
+    elif beside.implementation.is_pyspark():
+        table = _on_spark(native, names, rows)
+    else:
+        table = _on_polars(names, rows)
+    frame: nw.LazyFrame[Any] = nw.from_native(table)
+    return frame

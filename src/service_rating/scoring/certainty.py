@@ -1,0 +1,48 @@
+"""Bounds: the lowest and the highest level that the missing evidence could still lead to.
+
+Unscored KPIs take their curve's least or greatest score over the measure's range, gates that are not shown count as not
+met or met; caps stay as recorded. An outer bound. Adds ``lowest`` and ``highest`` (positions; null when nothing applies).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from service_rating.scoring.arithmetic import quotient, some, total, whole
+from service_rating.scoring.composite import shown_composite
+from service_rating.scoring.gates import MET, NOT_SHOWN, WAIVED
+from service_rating.scoring.kpi_scores import NO_EVIDENCE, TOO_FEW, after_events
+from service_rating.scoring.levels import ladder
+
+if TYPE_CHECKING:
+    from service_rating.scoring.plan import Plan
+
+Frame = nw.LazyFrame[Any]
+
+
+def with_bounds(frame: Frame, plan: Plan) -> Frame:
+    """Add the outer bounds of the position."""
+    ends = {"composite_lowest": 0, "composite_highest": 1}
+    frame = frame.with_columns(*(_weighted_if(end, plan).alias(name) for name, end in ends.items()))
+    frame = frame.with_columns(*(quotient(nw.col(name), nw.col("whole_divisor")).alias(name) for name in ends))
+    frame = frame.with_columns(*(shown_composite(name, plan).alias(name) for name in ends))
+    frame = frame.with_columns(
+        ladder("composite_lowest", (MET, WAIVED), plan).alias("lowest"),
+        ladder("composite_highest", (MET, WAIVED, NOT_SHOWN), plan).alias("highest"),
+    )
+    applies = nw.col("weight_applicable") > whole(0)
+    return frame.with_columns(
+        *(nw.when(applies).then(nw.min_horizontal(name, "cap")).alias(name) for name in ("lowest", "highest"))
+    )
+
+
+def _weighted_if(end: int, plan: Plan) -> nw.Expr:
+    """Σ w·s when the unscored KPIs take the least (0) or the greatest (1) score of their curve."""
+    terms = []
+    for k in plan.weighted:
+        score = after_events(whole(plan.score_range(k)[end]), k, plan)
+        unscored = some([nw.col(f"state_{k}") == whole(code) for code in (NO_EVIDENCE, TOO_FEW)])
+        terms.append(nw.when(unscored).then(score * whole(plan.weights[k])).otherwise(whole(0)))
+    return nw.col("weighted") + total(terms)

@@ -1,0 +1,66 @@
+"""From canonical Polars frames to the assessments frame: the door for the command line and the library."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import polars as pl
+
+from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
+from service_rating.localized import LANGUAGES, Language, Localized
+from service_rating.scoring.assessment import assess
+from service_rating.scoring.plan import Plan
+
+if TYPE_CHECKING:
+    from service_rating.rubric.model import Rubric
+
+SAFE = 2**62
+TOO_MANY = Localized(
+    "员工 {employee} 的「{kpi}」有 {rows} 条观察，数值之和超出可精确计算的范围",
+    'employee {employee} has {rows} observations of "{kpi}"; their sum is too large to be exact',
+)
+TOO_MANY_HINT = Localized(
+    "请先按月汇总，或改用更大的计量单位", "Summarise them first (by month, say), or use a larger unit"
+)
+
+
+def assess_frames(
+    observations: pl.DataFrame,
+    events: pl.DataFrame,
+    employees: pl.DataFrame,
+    rubric: Rubric,
+    languages: tuple[Language, ...] = LANGUAGES,
+) -> pl.DataFrame:
+    """Assess clean frames (columns as in :func:`.assessment.assess`) with Polars.
+
+    Raises :class:`CouldNotRunError` when so many rows meet so large a range that a sum might leave 64 bits.
+    """
+    check_sums(observations, Plan(rubric))
+    rows, happened, people = (nw.from_native(frame.lazy()) for frame in (observations, events, employees))
+    outcome = assess(rows, happened, people, rubric, languages)
+    collected: pl.LazyFrame = outcome.to_native()
+    return collected.collect(engine="streaming")
+
+
+def check_sums(observations: pl.DataFrame, plan: Plan) -> None:
+    """Prove that no sum of one employee's rows can leave 64 bits; raise :class:`CouldNotRunError` otherwise."""
+    for k, count in observations.group_by("kpi").len().iter_rows():
+        if count * _greatest(k, plan) > SAFE:
+            rows = observations.filter(pl.col("kpi") == k).group_by("employee").len().sort("len", "employee").tail(1)
+            employee, most = rows.row(0)
+            if most * _greatest(k, plan) > SAFE:
+                raise CouldNotRunError(_too_many(employee, k, most, plan))
+
+
+def _greatest(kpi: int, plan: Plan) -> int:
+    """Greatest absolute nano-value of one row."""
+    measure = plan.kpis[kpi].measure
+    return int(max(abs(measure.min), abs(Decimal(measure.max))) * 10**9)
+
+
+def _too_many(employee: str, kpi: int, rows: int, plan: Plan) -> Diagnostic:
+    title: Any = plan.kpis[kpi].title
+    message = TOO_MANY.format(employee=employee, kpi=Localized(title.zh, title.en), rows=rows)
+    return Diagnostic("OB301", Severity.ERROR, message, Location(), TOO_MANY_HINT)

@@ -1,0 +1,160 @@
+"""One row per employee: the state, value and score of every KPI, side by side.
+
+Columns for KPI ``i`` (Int64): ``state_{i}`` (see the constants below), ``value_{i}`` (micro-units), ``observations_{i}``,
+``sources_{i}`` (bit mask), ``exact_{i}`` (nano-score, null when unscored or without a curve) and ``score_{i}``
+(centi-score). For event ``j``: ``event_{j}``, how often it was confirmed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from service_rating.rubric.curves.segments import micro
+from service_rating.scoring.arithmetic import added, choose, limited, nothing, quotient, some, sum_of, total, whole
+from service_rating.scoring.kpi_values import (
+    MICRO_TO_NANO,
+    OBSERVATIONS_UNIT,
+    ONLY_NA,
+    SOURCES_UNIT,
+    TOO_FEW_RATERS,
+    VALUED,
+)
+from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
+
+if TYPE_CHECKING:
+    from service_rating.rubric.curves.segments import Segment
+    from service_rating.rubric.model import Kpi
+    from service_rating.scoring.plan import Plan
+
+Frame = nw.LazyFrame[Any]
+SCORED, NO_EVIDENCE, NOT_APPLICABLE, TOO_FEW = 0, 1, 2, 3
+UNSCORED_NAMES = {NO_EVIDENCE: "no_evidence", NOT_APPLICABLE: "not_applicable", TOO_FEW: "too_few"}
+
+
+def kpi_scores(values: Frame, events: Frame, employees: Frame, plan: Plan) -> Frame:
+    """Set the KPI values of each employee side by side and score them. Everyone in ``employees`` has a row."""
+    frame = _side_by_side(values, employees, plan)
+    frame = _with_events(frame, events, plan)
+    return _with_scores(_with_states(frame, plan), plan)
+
+
+def _side_by_side(values: Frame, employees: Frame, plan: Plan) -> Frame:
+    columns: list[nw.Expr] = []
+    for k in range(len(plan.kpis)):
+        here = nw.col("kpi") == whole(k)
+        columns.extend(nw.when(here).then(nw.col(name)).max().alias(f"{name}_{k}") for name in ("value", "info"))
+    columns.extend(
+        nw.when(nw.col("kpi") == whole(g.kpi)).then(nw.col(f"pass_{g.number}")).max().alias(f"pass_{g.number}")
+        for g in plan.passing_gates
+    )
+    wide = values.group_by("employee").agg(*columns)
+    return employees.join(wide, on="employee", how="left")
+
+
+def _with_events(frame: Frame, events: Frame, plan: Plan) -> Frame:
+    names = [f"event_{j}" for j in range(len(plan.rubric.events))]
+    if not names:
+        return frame
+    ones = events.with_columns(
+        *(nw.when(nw.col("event") == whole(j)).then(whole(1)).otherwise(whole(0)).alias(n) for j, n in enumerate(names))
+    )
+    counts = ones.group_by("employee").agg(*(sum_of(name) for name in names))
+    joined = frame.join(counts, on="employee", how="left")
+    return joined.with_columns(*(nw.coalesce(nw.col(name), whole(0)).alias(name) for name in names))
+
+
+def _with_states(frame: Frame, plan: Plan) -> Frame:
+    """Unpack ``info``; decide for each KPI whether it has a value, and if not why not."""
+    frame = frame.with_columns(
+        *(nw.coalesce(nw.col(f"info_{k}"), whole(0)).alias(f"info_{k}") for k in range(len(plan.kpis)))
+    )
+    unpacked: list[nw.Expr] = []
+    for k in range(len(plan.kpis)):
+        info = nw.col(f"info_{k}")
+        unpacked.append((info // whole(OBSERVATIONS_UNIT)).alias(f"observations_{k}"))
+        unpacked.append((info % whole(OBSERVATIONS_UNIT) // whole(SOURCES_UNIT)).alias(f"sources_{k}"))
+        unpacked.append((info % whole(SOURCES_UNIT)).alias(f"there_{k}"))
+        unpacked.append(quotient(nw.col(f"value_{k}"), MICRO_TO_NANO).alias(f"value_{k}"))
+    frame = frame.with_columns(*unpacked).drop(*(f"info_{k}" for k in range(len(plan.kpis))))
+    free = [k for k, kpi in enumerate(plan.kpis) if kpi.only_if is None]
+    tied = [k for k, kpi in enumerate(plan.kpis) if kpi.only_if is not None]
+    for indexes in (free, tied):
+        frame = added(frame, (_state(k, plan).alias(f"state_{k}") for k in indexes))
+        frame = added(frame, (_known_value(k, plan.kpis[k]).alias(f"value_{k}") for k in indexes))
+    return frame.drop(*(f"there_{k}" for k in range(len(plan.kpis))))
+
+
+def _state(k: int, plan: Plan) -> nw.Expr:
+    """State of a KPI: the first that holds."""
+    kpi = plan.kpis[k]
+    there = nw.col(f"there_{k}")
+    absent = SCORED if getattr(kpi.measure, "absent", None) is not None else NO_EVIDENCE
+    few = (there == whole(TOO_FEW_RATERS)) | (
+        (there == whole(VALUED)) & (nw.col(f"observations_{k}") < whole(kpi.evidence.min_observations))
+    )
+    cases = [
+        (_not_applicable(k, plan), whole(NOT_APPLICABLE)),
+        (there == whole(0), whole(absent)),
+        (few, whole(TOO_FEW)),
+    ]
+    return choose(cases, whole(SCORED))
+
+
+def _not_applicable(k: int, plan: Plan) -> nw.Expr:
+    conditions = [nw.col(f"there_{k}") == whole(ONLY_NA)]
+    if profiles := plan.not_applicable_profiles(k):
+        conditions.append(nw.col("profile").is_in(profiles))
+    if (only_if := plan.kpis[k].only_if) is not None:
+        other = plan.rubric.kpi_index(only_if.kpi)
+        holds = (nw.col(f"state_{other}") == whole(SCORED)) & (nw.col(f"value_{other}") == whole(micro(only_if.value)))
+        conditions.append(~nw.when(holds).then(nw.lit(value=True)).otherwise(nw.lit(value=False)))
+    return some(conditions)
+
+
+def _known_value(k: int, kpi: Kpi) -> nw.Expr:
+    """The value where the state allows one; an ``absent`` KPI without rows has the value 0."""
+    value = nw.col(f"value_{k}")
+    if getattr(kpi.measure, "absent", None) is not None:
+        value = nw.coalesce(value, whole(0))
+    return nw.when(nw.col(f"state_{k}") == whole(SCORED)).then(value)
+
+
+def _with_scores(frame: Frame, plan: Plan) -> Frame:
+    """Read the curves, add the events' points that act on a KPI, and round what is shown."""
+    frame = frame.with_columns(*(_curve(k, plan.segments[k]).alias(f"exact_{k}") for k in plan.scored))
+    changed = [k for k in plan.scored if plan.point_events(k)]
+    frame = added(frame, (after_events(nw.col(f"exact_{k}"), k, plan).alias(f"exact_{k}") for k in changed))
+    shown = [quotient(nw.col(f"exact_{k}"), NANO_PER_CENTI).alias(f"score_{k}") for k in plan.scored]
+    missing = [nothing().alias(f"score_{k}") for k in range(len(plan.kpis)) if k not in plan.scored]
+    return frame.with_columns(*shown, *missing)
+
+
+def _curve(k: int, segments: list[Segment]) -> nw.Expr:
+    """Score in nano-points, read off the segment table; null where there is no value."""
+    value = nw.col(f"value_{k}")
+    score: nw.Expr = nothing()
+    for piece in segments:
+        score = nw.when(value >= whole(piece.value_from)).then(_on_segment(value, piece)).otherwise(score)
+    return score
+
+
+def _on_segment(value: nw.Expr, piece: Segment) -> nw.Expr:
+    if not piece.slope:
+        return whole(piece.score(piece.value_from))
+    return quotient(whole(piece.start) + whole(piece.slope) * (value - whole(piece.value_from)), piece.divisor)
+
+
+def event_points(kpi: int | None, plan: Plan) -> nw.Expr:
+    """Sum of the events' points (nano) that act on a KPI, or on the composite, each within its own limit."""
+    terms = []
+    for j, points, most in plan.point_events(kpi):
+        term = nw.col(f"event_{j}") * whole(points)
+        terms.append(term if most is None else limited(term, -most, most))
+    return total(terms)
+
+
+def after_events(score: nw.Expr, kpi: int, plan: Plan) -> nw.Expr:
+    """A KPI's nano-score after its events, within 0 and 100; null stays null."""
+    return nw.when(~score.is_null()).then(limited(score + event_points(kpi, plan), 0, FULL_SCORE))

@@ -1,0 +1,81 @@
+"""Levels: the ladder of cut scores and gates, the events' caps, and whether a level can be given at all.
+
+Positions count the rubric's levels from 1; 0 is below the lowest. Adds (Int64 unless said): ``earned`` (position before
+caps), ``cap`` (the highest position that events leave open), ``position`` (the lower of the two), ``withheld`` (String:
+the reason, or null).
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from service_rating.rubric.curves.segments import micro
+from service_rating.scoring.arithmetic import choose, every, one_if, some, text, total, whole
+from service_rating.scoring.gates import MET, WAIVED
+from service_rating.scoring.kpi_scores import NOT_APPLICABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from service_rating.scoring.plan import Plan
+
+Frame = nw.LazyFrame[Any]
+MICRO_PER_COVERAGE_UNIT = 100
+
+
+def ladder(composite: str, open_states: Collection[int], plan: Plan) -> nw.Expr:
+    """Highest position such that it and every lower one have composite ≥ cut score and all gates in ``open_states``."""
+    rungs = []
+    for position, cut in enumerate(plan.cuts, 1):
+        gates = [nw.col(f"gate_{g.number}").is_in(sorted(open_states)) for g in plan.gates_at(position)]
+        rungs.append(every([nw.col(composite) >= whole(cut), *gates]))
+    return total([one_if(reduce(and_, rungs[: i + 1])) for i in range(len(rungs))])
+
+
+def with_levels(frame: Frame, plan: Plan) -> Frame:
+    """Add the position each employee earned and the one that caps leave, and why a level is withheld."""
+    frame = frame.with_columns(
+        ladder("composite", (MET, WAIVED), plan).alias("earned"),
+        _cap(plan).alias("cap"),
+        _withheld(plan).alias("withheld"),
+    )
+    return frame.with_columns(nw.min_horizontal("earned", "cap").alias("position"))
+
+
+def _cap(plan: Plan) -> nw.Expr:
+    top = len(plan.cuts)
+    caps = [
+        nw.when(nw.col(f"event_{j}") > whole(0)).then(whole(position)).otherwise(whole(top))
+        for j, position in plan.caps.items()
+    ]
+    return nw.min_horizontal(whole(top), *caps)
+
+
+def _withheld(plan: Plan) -> nw.Expr:
+    """The first reason that holds for giving no level."""
+    rules = plan.rubric.evidence
+    cases = [
+        (nw.col("roster_rejected"), text("roster_row_rejected")),
+        (nw.col("short_tenure"), text("short_tenure")),
+        (nw.col("weight_applicable") == whole(0), text("all_not_applicable")),
+    ]
+    if rules.min_sources:
+        cases.append((_sources(plan) < whole(rules.min_sources), text("too_few_sources")))
+    needed = whole(-(-micro(rules.min_coverage) // MICRO_PER_COVERAGE_UNIT))
+    cases.append((nw.col("coverage") < needed, text("low_coverage")))
+    return choose(cases, nw.lit(None, dtype=nw.String))
+
+
+def _sources(plan: Plan) -> nw.Expr:
+    """Distinct sources besides self that count for some applicable KPI."""
+    seen: dict[int, list[nw.Expr]] = {}
+    for k in range(len(plan.kpis)):
+        for s in plan.permitted_sources(k):
+            bit = nw.col(f"sources_{k}") // whole(2**s) % whole(2) == whole(1)
+            seen.setdefault(s, []).append(bit & (nw.col(f"state_{k}") != whole(NOT_APPLICABLE)))
+    others = [conditions for s, conditions in seen.items() if plan.rubric.source_order[s] != "self"]
+    return total([one_if(some(conditions)) for conditions in others])

@@ -1,0 +1,130 @@
+"""The smallest raise of a single KPI that closes the points gap to the next level.
+
+For each weighted, scored KPI: the least score it needs, the least score at or above that its curve can give, and the value nearest
+to the present one that gives it; all read off the segment table and computed forward. The least raise wins, ties by rubric order.
+Adds (Int64, null when there is no gap or no single KPI closes it): ``raise_kpi`` (index), ``raise_value`` (micro-units),
+``raise_score`` (centi-score).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from service_rating.scoring.arithmetic import choose, nothing, quotient, whole
+from service_rating.scoring.kpi_scores import event_points
+from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
+
+if TYPE_CHECKING:
+    from service_rating.rubric.curves.segments import Segment
+    from service_rating.scoring.plan import Plan
+
+Frame = nw.LazyFrame[Any]
+
+
+def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:
+    """Add the smallest raise; drops its own working columns."""
+    kept = ["raise_kpi", "raise_value", "raise_score"]
+    frame = frame.with_columns(_wanted_sum().alias("wanted"))
+    frame = frame.with_columns(*(_needed(k, plan).alias(f"needed_{k}") for k in plan.weighted))
+    candidates: list[nw.Expr] = []
+    for k in plan.weighted:
+        for n, piece in enumerate(plan.segments[k]):
+            candidates.append(_value_on(piece, k).alias(f"at_{k}_{n}"))
+    frame = frame.with_columns(*candidates)
+    frame = frame.with_columns(
+        *(
+            _score_at(piece, k, n, plan).alias(f"to_{k}_{n}")
+            for k in plan.weighted
+            for n, piece in enumerate(plan.segments[k])
+        )
+    )
+    for name, stage in (("best", _best_score), ("way", _least_way), ("value_to", _nearest_value)):
+        frame = frame.with_columns(*(stage(k, len(plan.segments[k])).alias(f"{name}_{k}") for k in plan.weighted))
+    frame = frame.with_columns(nw.min_horizontal(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
+    frame = frame.with_columns(
+        _of_winner([whole(k) for k in plan.weighted], plan).alias(kept[0]),
+        _of_winner([nw.col(f"value_to_{k}") for k in plan.weighted], plan).alias(kept[1]),
+        _of_winner([quotient(nw.col(f"best_{k}"), NANO_PER_CENTI) for k in plan.weighted], plan).alias(kept[2]),
+    )
+    return frame.drop(*_working_columns(plan))
+
+
+def _working_columns(plan: Plan) -> list[str]:
+    per_kpi = [f"{name}_{k}" for k in plan.weighted for name in ("needed", "best", "way", "value_to")]
+    per_piece = [
+        f"{name}_{k}_{n}" for k in plan.weighted for n in range(len(plan.segments[k])) for name in ("at", "to")
+    ]
+    return ["wanted", "least_raise", *per_kpi, *per_piece]
+
+
+def _wanted_sum() -> nw.Expr:
+    """Least Σ w·s (nano) with which the composite, rounded at every point, reaches the next cut score; null without a gap."""
+    cut = nw.col("composite") + nw.col("points_short")
+    exact = cut * whole(NANO_PER_CENTI) - whole(NANO_PER_CENTI // 2) - nw.col("event_points")
+    weight = nw.col("divisor")
+    wanted = nw.min_horizontal(exact, whole(FULL_SCORE + 1)) * weight - weight // whole(2)
+    return nw.when(nw.col("points_short") > whole(0)).then(wanted)
+
+
+def _needed(k: int, plan: Plan) -> nw.Expr:
+    """Least nano-score the curve must give for KPI ``k`` alone to close the gap; null when even 100 would not do."""
+    weight = plan.weights[k]
+    others = nw.col("weighted") - nw.col(f"exact_{k}") * whole(weight)
+    final = (nw.col("wanted") - others + whole(weight - 1)) // whole(weight)
+    return nw.when(final <= whole(FULL_SCORE)).then(final - event_points(k, plan))
+
+
+def _value_on(piece: Segment, k: int) -> nw.Expr:
+    """The value on this segment that gives the least score at or above the need; null when none does."""
+    need, first, last = nw.col(f"needed_{k}"), piece.score(piece.value_from), piece.score(piece.value_to)
+    reachable = need <= whole(max(first, last))
+    if not piece.slope:
+        low, high = whole(piece.value_from), whole(piece.value_to)
+        return nw.when(reachable).then(nw.max_horizontal(low, nw.min_horizontal(high, nw.col(f"value_{k}"))))
+    target = need * whole(piece.divisor) - whole(piece.divisor // 2) - whole(piece.start)
+    if piece.slope > 0:
+        inside = (target + whole(piece.slope - 1)) // whole(piece.slope)
+        at_end, end = need <= whole(first), piece.value_from
+    else:
+        inside = (whole(0) - target) // whole(-piece.slope)
+        at_end, end = need <= whole(last), piece.value_to
+    return nw.when(reachable).then(nw.when(at_end).then(whole(end)).otherwise(whole(piece.value_from) + inside))
+
+
+def _score_at(piece: Segment, k: int, n: int, plan: Plan) -> nw.Expr:
+    """The KPI's final nano-score at the candidate value, computed forward."""
+    at = nw.col(f"at_{k}_{n}")
+    score = quotient(whole(piece.start) + whole(piece.slope) * (at - whole(piece.value_from)), piece.divisor)
+    return nw.when(~at.is_null()).then(nw.min_horizontal(score + event_points(k, plan), whole(FULL_SCORE)))
+
+
+def _best_score(k: int, pieces: int) -> nw.Expr:
+    return nw.min_horizontal(*(nw.col(f"to_{k}_{n}") for n in range(pieces)))
+
+
+def _distance(k: int, n: int) -> nw.Expr:
+    """How far the candidate lies from the present value, where it gives the least score."""
+    way = (nw.col(f"at_{k}_{n}") - nw.col(f"value_{k}")).abs()
+    return nw.when(nw.col(f"to_{k}_{n}") == nw.col(f"best_{k}")).then(way)
+
+
+def _least_way(k: int, pieces: int) -> nw.Expr:
+    return nw.min_horizontal(*(_distance(k, n) for n in range(pieces)))
+
+
+def _nearest_value(k: int, pieces: int) -> nw.Expr:
+    near = (nw.when(_distance(k, n) == nw.col(f"way_{k}")).then(nw.col(f"at_{k}_{n}")) for n in range(pieces))
+    return nw.min_horizontal(*near)
+
+
+def _raise(k: int) -> nw.Expr:
+    return nw.col(f"best_{k}") - nw.col(f"exact_{k}")
+
+
+def _of_winner(values: list[nw.Expr], plan: Plan) -> nw.Expr:
+    """The value that belongs to the first KPI with the least raise."""
+    return choose(
+        ((_raise(k) == nw.col("least_raise"), v) for k, v in zip(plan.weighted, values, strict=True)), nothing()
+    )

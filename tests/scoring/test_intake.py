@@ -1,0 +1,39 @@
+"""The door from clean frames to assessments refuses sums that might not be exact."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from service_rating.diagnostic import CouldNotRunError
+from service_rating.rubric.loading import load_rubric
+from service_rating.scoring import intake
+from service_rating.scoring.intake import assess_frames
+from tests.scoring.frames import EMPLOYEES, EVENTS, OBSERVATIONS
+
+ONE = pl.DataFrame([("E1", 1, 0, "p1", 0, 4 * 10**9, None, None, 1)], schema=OBSERVATIONS, orient="row")
+TWO = pl.concat([ONE, ONE.with_columns(employee=pl.lit("E2"))])
+PEOPLE = pl.DataFrame([("E1", -1, False, False), ("E2", -1, False, False)], schema=EMPLOYEES, orient="row")
+NO_EVENTS = pl.DataFrame(schema=EVENTS)
+
+
+def test_everyone_asked_for_has_a_row() -> None:
+    outcome = assess_frames(ONE, NO_EVENTS, PEOPLE, load_rubric("service-awareness"), ("zh",))
+    assert outcome["employee"].to_list() == ["E1", "E2"]
+    assert "justification_zh" in outcome.columns
+    assert "justification_en" not in outcome.columns
+
+
+def test_a_sum_that_might_leave_64_bits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "SAFE", 4 * 10**9)
+    with pytest.raises(CouldNotRunError) as caught:
+        assess_frames(TWO, NO_EVENTS, PEOPLE, load_rubric("service-awareness"))
+    (diagnostic,) = caught.value.diagnostics
+    assert diagnostic.code == "OB301"
+    assert "E2 has 1 observations" in diagnostic.message.en
+
+
+def test_the_limit_is_per_employee(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "SAFE", 5 * 10**9)
+    outcome = assess_frames(TWO, NO_EVENTS, PEOPLE, load_rubric("service-awareness"))
+    assert outcome.height == len(PEOPLE)

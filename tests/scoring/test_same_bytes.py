@@ -1,0 +1,65 @@
+"""Order, chunking, partitioning and backend must not change one byte of the assessments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import narwhals as nw
+import polars as pl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.scoring.frames import Frames, frames, loaded, scored
+from tests.strategies import observation_rows, rubrics
+
+if TYPE_CHECKING:
+    from service_rating.rubric.model import Rubric
+
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def _bytes(assessments: pl.DataFrame) -> str:
+    return assessments.write_ndjson()
+
+
+def _drawn(data: st.DataObject) -> tuple[Rubric, Frames]:
+    drawn = data.draw(rubrics())
+    rubric = loaded(drawn)
+    rows, employees = data.draw(observation_rows(drawn))
+    return rubric, frames(rubric, rows, employees)
+
+
+@FEW
+@given(st.data(), st.integers(0, 2**32))
+def test_shuffled_rows(data: st.DataObject, seed: int) -> None:
+    rubric, (observations, events, employees) = _drawn(data)
+    rows, happened, people = (f.sample(fraction=1, shuffle=True, seed=seed) for f in (observations, events, employees))
+    assert _bytes(scored(rubric, (rows, happened, people))) == _bytes(scored(rubric, (observations, events, employees)))
+
+
+@FEW
+@given(st.data(), st.integers(2, 4))
+def test_partitioned_by_employee(data: st.DataObject, count: int) -> None:
+    rubric, all_frames = _drawn(data)
+    whole = scored(rubric, all_frames)
+    part = pl.col("employee").hash(seed=7) % count
+    parts = [scored(rubric, _part(all_frames, part == n)) for n in range(count)]
+    assert _bytes(pl.concat(parts).sort("employee")) == _bytes(whole)
+
+
+def _part(all_frames: Frames, condition: pl.Expr) -> Frames:
+    observations, events, employees = (frame.filter(condition) for frame in all_frames)
+    return observations, events, employees
+
+
+@FEW
+@given(st.data())
+def test_duckdb_gives_the_same(data: st.DataObject) -> None:
+    rubric, all_frames = _drawn(data)
+    connection = duckdb.connect()
+
+    def on_duckdb(frame: pl.DataFrame) -> nw.LazyFrame[Any]:
+        return nw.from_native(connection.from_arrow(frame.to_arrow()))
+
+    assert _bytes(scored(rubric, all_frames, on_duckdb)) == _bytes(scored(rubric, all_frames))
