@@ -40,9 +40,7 @@ def find_rubric(name_or_path: str | Path = DEFAULT_RUBRIC) -> Path:
     if name_or_path in known:
         return known[name_or_path]
     path = Path(name_or_path)
-    if path.suffix or len(path.parts) != 1:
-        return path
-    if path.is_file():
+    if path.suffix or set(name_or_path) & set("/\\") or path.is_file():
         return path
     message = Localized(
         "没有名为 {name} 的细则。{near}自带的细则：{known}。自己的细则请给出文件路径，例如 ./my{suffix}。",

@@ -19,7 +19,9 @@ UNREADABLE, TOO_LARGE, EMPTY, NOT_TEXT = "SR001", "SR002", "SR003", "SR004"
 
 # Not letters: controls, line separators that only some editors count as lines, overrides of the writing
 # direction (they make a line read differently from what it says), byte order marks inside a file.
-INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),

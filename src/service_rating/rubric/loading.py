@@ -16,7 +16,7 @@ from service_rating.rubric.fields import meant
 from service_rating.rubric.model import Rubric
 from service_rating.rubric.repair import repaired
 from service_rating.rubric.rules.table import check, check_content
-from service_rating.rubric.shape import Fault, diagnose, faults
+from service_rating.rubric.shape import MOST_FAULTS, Fault, diagnose, faults, too_many
 
 if TYPE_CHECKING:
     from service_rating.rubric.document import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Loaded", "RubricError", "load_rubric", "load_rubric_bytes", "load_rubric_file", "read_rubric"]
 
 # Mending one slip may show the next: a misspelt key whose number is quoted.
-MOST_MENDINGS = 3
+MOST_MENDINGS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,17 @@ def _shaped(document: Document) -> tuple[Rubric | None, Any, list[Diagnostic]]:
 
     Gives the rubric (None if it cannot be made out), the content as far as it could be mended, and all faults.
     """
-    content, found, mended = document.content, [], True
+    content = document.content
+    found: list[Diagnostic] = []
     for _ in range(MOST_MENDINGS):
         try:
             return Rubric.model_validate(content), content, found
         except ValidationError as error:
-            met = faults(error.errors(include_url=False), content)
+            errors = error.errors(include_url=False)
+        met = faults(errors, content)
         found += [_tell(fault, content, document) for fault in met]
+        if len(errors) > MOST_FAULTS:
+            return None, None, [*found, too_many(document)]
         content, mended = repaired(content, met)
         if not (met and mended):
             break

@@ -25,7 +25,8 @@ _NUMBER_WANTED = ("number_wanted", "number_or_choice", "int_type")
 def repaired(content: Any, faults: list[Fault]) -> tuple[Any, bool]:
     """Give a copy of the content with what can be mended mended, and whether that was every fault."""
     copy = deepcopy(content)
-    return copy, all([_mend(copy, fault) for fault in faults])
+    mended = [_mend(copy, fault) for fault in faults]  # every one, also after a failure
+    return copy, all(mended)
 
 
 def _mend(content: Any, fault: Fault) -> bool:

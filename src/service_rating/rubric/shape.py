@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-UNKNOWN_KEY, MISSING_KEY, CHOICE, REFUSED = "SR101", "SR102", "SR104", "SR108"
+UNKNOWN_KEY, MISSING_KEY, CHOICE, REFUSED, MORE = "SR101", "SR102", "SR104", "SR108", "SR111"
 
 # A file with more faults than this is not a rubric; telling all of them helps nobody.
 MOST_FAULTS = 500
@@ -62,6 +62,11 @@ def diagnose(fault: Fault, content: Any, document: Document) -> Diagnostic:
     at_key = fault.at_key or fault.type == "extra_forbidden"
     place = document.location(fault.path, key=at_key)
     return Diagnostic(code, Severity.ERROR, message, place)
+
+
+def too_many(document: Document) -> Diagnostic:
+    """Say that the faults beyond the limit are not told."""
+    return Diagnostic(MORE, Severity.ERROR, _MORE.format(most=MOST_FAULTS), document.location(()))
 
 
 def _path(loc: tuple[str | int, ...], content: Any) -> tuple[Path, bool]:
@@ -125,3 +130,9 @@ def _choice(fault: Fault) -> tuple[str, Localized]:
         "{word} 不是允许的取值。{near}可用：{known}。", "{word} is not permitted here.{near} Permitted: {known}."
     )
     return CHOICE, message.format(word=shown(word), near=near, known=listed(permitted))
+
+
+_MORE = Localized(
+    "问题超过 {most} 处，其余未列出；请先改正列出的问题，并检查是否给错了文件。",
+    "More than {most} faults; the others are not told. Mend those that are, and see whether this is the right file.",
+)

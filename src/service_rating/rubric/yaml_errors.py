@@ -119,5 +119,5 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Localized, Any]:
     return _OTHER.format(problem=shown(problem)), mark
 
 
-def _is_tab(text: str, mark: Any) -> bool:
-    return text.splitlines()[mark.line][mark.column : mark.column + 1] == "\t"
+def _is_tab(text: str, mark: yaml.Mark) -> bool:
+    return text.splitlines()[mark.line].startswith("\t", mark.column)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from service_rating.localized import Localized
 from service_rating.rubric.rules import (
     absent_count,
     case_form,
@@ -42,7 +43,6 @@ from service_rating.rubric.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from service_rating.localized import Localized
     from service_rating.rubric.model import Rubric
 
 RULES: tuple[Rule, ...] = (
@@ -85,11 +85,17 @@ MOST_FINDINGS = 100
 def check(rubric: Rubric) -> Iterator[tuple[Rule, tuple[str | int, ...], Localized]]:
     """Run every rule over a rubric whose shape is sound."""
     for rule in RULES:
-        for path, message in islice(rule.check(rubric), MOST_FINDINGS):
-            yield rule, path, message
+        for count, (path, message) in enumerate(islice(rule.check(rubric), MOST_FINDINGS + 1)):
+            yield rule, path, message if count < MOST_FINDINGS else _MORE
 
 
 def check_content(content: Any) -> Iterator[tuple[Rule, tuple[str | int, ...], Localized]]:
     """Run the rules that can do with the bare content of a rubric whose shape is faulty."""
     for path, message in weights_sum.check_content(content):
         yield RULES[0], path, message
+
+
+_MORE = Localized(
+    "从这里起这条规则还有更多问题，未逐一列出；请先改正前面的。",
+    "From here on this rule finds more, which is not told one by one; mend what stands before it first.",
+)
