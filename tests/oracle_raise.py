@@ -1,6 +1,7 @@
 """The smallest raise of one KPI score that brings the composite to a cut score."""
 
 from collections.abc import Callable
+from typing import Any
 
 from tests.oracle_curves import measure_range, monotone_pieces
 from tests.oracle_numbers import Rubric, kpis_of, weights_of
@@ -23,23 +24,32 @@ def smallest_raise(rubric: Rubric, kpis: list[Scored], counts: Counts, cut: int)
 
 def _nearest(rubric: Rubric, kpis: list[Scored], counts: Counts, cut: int, index: int) -> tuple[int, int] | None:
     """Find the least score of one KPI that reaches the cut, and its value nearest to today's."""
-    kpi, present = kpis_of(rubric)[index], kpis[index].value or 0
+    kpi = kpis_of(rubric)[index]
+    grain = _grain(kpi)
+    present = (kpis[index].value or 0) // grain
 
-    def score(micro: int) -> int:
-        return final_score(rubric, counts, kpi, micro)
+    def score(grains: int) -> int:
+        return final_score(rubric, counts, kpi, grains * grain)
 
-    def enough(micro: int) -> bool:
+    def enough(grains: int) -> bool:
         scores = [other.score for other in kpis]
-        scores[index] = score(micro)
+        scores[index] = score(grains)
         composite = composite_of(rubric, counts, scores)
         return composite is not None and composite >= cut
 
     found = []
     for low, high in monotone_pieces(kpi["curve"], *measure_range(kpi["measure"])):
-        value = _least_enough(low, high, score, enough, present)
+        first, last = -(-low // grain), high // grain
+        value = _least_enough(first, last, score, enough, present) if first <= last else None
         if value is not None:
-            found.append((score(value), abs(value - present), value))
+            found.append((score(value), abs(value - present), value * grain))
     return (min(found)[0], min(found)[2]) if found else None
+
+
+def _grain(kpi: Any) -> int:
+    """Micro-units between two values the KPI can take: a count of things that is not averaged moves in whole ones."""
+    whole = kpi["measure"]["kind"] == "count" and kpi.get("aggregate", "mean") in ("sum", "min", "max")
+    return 10**6 if whole else 1
 
 
 def _least_enough(

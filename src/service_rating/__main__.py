@@ -1,0 +1,7 @@
+"""``python -m service_rating`` does what ``service-rating`` does."""
+
+import sys
+
+from service_rating.cli.main import main
+
+sys.exit(main())

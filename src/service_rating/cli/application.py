@@ -1,0 +1,110 @@
+"""All commands in one table, built in the language of the run."""
+
+from collections.abc import Callable
+from copy import copy
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from service_rating import __version__
+from service_rating.cli import evaluate, rubric_list, rubric_schema, rubric_show, validate
+from service_rating.cli.help_page import Command, Group, localize
+from service_rating.cli.usage_errors import translated
+from service_rating.localized import Localized
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service_rating.cli.session import Session
+    from service_rating.localized import Language
+
+PROGRAM = "service-rating"
+ROOT = {
+    "": Localized(
+        "按带版本的考评细则，把观察记录变成有依据的建议等级。\n\n"
+        "退出码：0 完成且无问题，1 完成但发现问题，2 无法运行。",
+        "Turns observation records and a versioned rubric into proposed levels, with reasons.\n\n"
+        "Exit codes: 0 done and clean, 1 done with problems found, 2 could not run.",
+    ),
+    "version": Localized("显示版本并退出。", "Show the version and exit."),
+    "lang": Localized(
+        "语言：zh 或 en；不给则取自系统区域设置。", "Language, zh or en; taken from the locale unless given."
+    ),
+    "debug": Localized("出错时显示完整的调用栈。", "Show the traceback of an error."),
+}
+Entries = tuple[tuple[Callable[..., int], str, dict[str, Localized]], ...]
+RUBRIC = {"": Localized("查看考评细则。", "Look at rubrics.")}
+COMMANDS: Entries = ((evaluate.command, "evaluate", evaluate.TEXTS), (validate.command, "validate", validate.TEXTS))
+RUBRIC_COMMANDS: Entries = (
+    (rubric_list.command, "list", rubric_list.TEXTS),
+    (rubric_show.command, "show", rubric_show.TEXTS),
+    (rubric_schema.command, "schema", rubric_schema.TEXTS),
+)
+
+
+def _root(
+    *,
+    version: Annotated[bool, typer.Option("--version")] = False,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="zh|en")] = None,  # noqa: ARG001  # taken by main
+    debug: Annotated[bool, typer.Option("--debug")] = False,  # noqa: ARG001  # taken by main
+) -> None:
+    if version:
+        print(f"{PROGRAM} {__version__}")
+        raise typer.Exit
+
+
+def _typer() -> typer.Typer:
+    app = typer.Typer(name=PROGRAM, cls=Group, add_completion=False, no_args_is_help=True)
+    app.callback()(_root)
+    for function, name, _ in COMMANDS:
+        app.command(name, cls=Command)(function)
+    rubric = typer.Typer(name="rubric", cls=Group, no_args_is_help=True)
+    for function, name, _ in RUBRIC_COMMANDS:
+        rubric.command(name, cls=Command)(function)
+    app.add_typer(rubric)
+    return app
+
+
+def build(language: "Language") -> Group:
+    """The whole command line in one language; ``--lang`` and ``--debug`` are shown with every command."""
+    root = get_command(_typer())
+    assert isinstance(root, Group)  # noqa: S101  # what `cls=Group` gives, for the type checker
+    everywhere = [_only_shown(p) for p in root.params if p.name in ("lang", "debug")]
+    localize(root, language, ROOT)
+    for command, texts in _commands(root):
+        command.params.extend(everywhere)
+        localize(command, language, ROOT | texts)
+    return root
+
+
+def _only_shown(parameter: Any) -> Any:
+    shown = copy(parameter)
+    shown.expose_value = False
+    return shown
+
+
+def _commands(root: Group) -> "Iterator[tuple[Any, dict[str, Localized]]]":
+    rubric: Any = root.commands["rubric"]
+    yield rubric, RUBRIC
+    yield from ((root.commands[name], texts) for _, name, texts in COMMANDS)
+    yield from ((rubric.commands[name], texts) for _, name, texts in RUBRIC_COMMANDS)
+
+
+def run(session: "Session", arguments: list[str]) -> int:
+    """Carry out one command line and give its exit code.
+
+    Raises:
+        CouldNotRunError: for a command line that cannot be understood, and for whatever a command cannot do.
+    """
+    command = build(session.language)
+    try:
+        with command.make_context(PROGRAM, arguments, obj=session, terminal_width=session.width) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as leave:
+        return leave.exit_code
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            session.note(error.message)
+            return 2
+        raise translated(error, PROGRAM) from error

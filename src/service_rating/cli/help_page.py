@@ -1,0 +1,98 @@
+"""The help page of a command, in one language throughout and with Chinese wrapped at the right width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+from service_rating.localized import Language, Localized
+from service_rating.reports.layout import GAP, lines_of, widths, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+METAVARS = {
+    "OBS...": Localized("观察文件...", "OBS..."),
+    "PATH...": Localized("路径...", "PATH..."),
+    "FILE": Localized("文件", "FILE"),
+    "RUBRIC": Localized("细则", "RUBRIC"),
+    "FORMAT": Localized("格式", "FORMAT"),
+    "PERIOD": Localized("考核周期", "PERIOD"),
+    "COLUMN": Localized("列名", "COLUMN"),
+    "COLUMN=FIELD": Localized("列名=字段", "COLUMN=FIELD"),
+}
+USAGE = Localized("用法：", "Usage: ")
+OPTIONS = Localized("选项", "Options")
+ARGUMENTS = Localized("参数", "Arguments")
+COMMANDS = Localized("命令", "Commands")
+ANY_OPTIONS = Localized("[选项]", "[OPTIONS]")
+ANY_COMMAND = Localized("命令 ...", "COMMAND ...")
+HELP = Localized("显示本说明并退出。", "Show this help and exit.")
+WIDEST_PAGE, WIDEST_NAMES = 100, 34
+
+
+class _Page:
+    """Gives a command its help page. ``texts`` and ``language`` are set by :func:`localize`."""
+
+    language: Language
+    texts: dict[str, Localized]
+    params: list[Any]
+
+    def get_usage(self, ctx: Any) -> str:
+        """The usage line; arguments that may be left out stand in brackets."""
+        metavars = [p.metavar if p.required else f"[{p.metavar}]" for p in self.params if isinstance(p, TyperArgument)]
+        tail = [ANY_COMMAND.get(self.language)] if isinstance(self, TyperGroup) else metavars
+        return USAGE.get(self.language) + " ".join([ctx.command_path, ANY_OPTIONS.get(self.language), *tail])
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write usage, purpose, commands, arguments and options."""
+        width = min(WIDEST_PAGE, ctx.find_root().terminal_width or WIDEST_PAGE)
+        purpose = [
+            line for part in self.texts[""].get(self.language).split("\n\n") for line in (*wrap(part, width), "")
+        ]
+        formatter.write("\n".join([*wrap(self.get_usage(ctx), width), "", *purpose]))
+        for title, rows in self._parts():
+            if rows:
+                formatter.write(f"\n{title.get(self.language)}\n{_rows(rows, width)}")
+
+    def _parts(self) -> list[tuple[Localized, list[list[str]]]]:
+        say = {name: text.get(self.language) for name, text in self.texts.items()}
+        inside = self.commands if isinstance(self, TyperGroup) else {}
+        commands = [
+            [n, c.texts[""].get(self.language).split("\n\n")[0]] for n, c in inside.items() if isinstance(c, _Page)
+        ]
+        arguments = [[str(p.metavar), say[str(p.name)]] for p in self.params if isinstance(p, TyperArgument)]
+        options = [[_spelling(p), say[p.name]] for p in self.params if not isinstance(p, TyperArgument)]
+        return [
+            (COMMANDS, commands),
+            (ARGUMENTS, arguments),
+            (OPTIONS, [*options, ["--help", HELP.get(self.language)]]),
+        ]
+
+
+def _spelling(option: Any) -> str:
+    """``--output, -o FILE``."""
+    return ", ".join(option.opts) + (f" {option.metavar}" if option.metavar else "")
+
+
+def _rows(rows: Sequence[Sequence[str]], width: int) -> str:
+    names = widths([row[:1] for row in rows], [WIDEST_NAMES])[0]
+    sizes = [names, width - names - 2 * len(GAP)]
+    return "".join(f"{GAP}{line}\n" for row in rows for line in lines_of(row, sizes, (False, False)))
+
+
+class Command(_Page, TyperCommand):
+    """A command with a help page in one language."""
+
+
+class Group(_Page, TyperGroup):
+    """A group of commands with a help page in one language."""
+
+
+def localize(command: Command | Group, language: Language, texts: dict[str, Localized]) -> None:
+    """Give a command its texts (``""``: what it is for; else by parameter) and its language."""
+    command.language, command.texts = language, texts
+    for parameter in command.params:
+        if parameter.metavar in METAVARS:
+            parameter.metavar = METAVARS[parameter.metavar].get(language)

@@ -1,0 +1,68 @@
+"""Observations and a rubric → everything the reports need: reading, scoring and bookkeeping in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from service_rating import __version__
+from service_rating.observations.dates import UNDATED
+from service_rating.reports.outcome import ConfirmedEvent, Counts, Outcome
+from service_rating.rubric.fingerprint import fingerprint
+from service_rating.scoring.intake import assess_frames
+
+if TYPE_CHECKING:
+    from service_rating.diagnostic import Diagnostic
+    from service_rating.observations.intake import Intake
+    from service_rating.rubric.model import Rubric
+
+EPOCH = date(1970, 1, 1)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """An outcome with what has to be told beside it: rejected rows (observations and roster) and warnings.
+
+    ``rejects`` has the columns file, line, column, code, message_zh, message_en, and the cells of the row as they were.
+    """
+
+    outcome: Outcome
+    rejects: pl.DataFrame
+    warnings: list[Diagnostic]
+
+
+def evaluate_intake(intake: Intake, rubric: Rubric) -> Evaluation:
+    """Score what was taken in."""
+    outcome = Outcome(
+        rubric=rubric,
+        fingerprint=fingerprint(rubric),
+        tool=__version__,
+        frame=assess_frames(intake.observations, intake.events, intake.employees, rubric),
+        attributes=intake.attributes.with_columns(pl.exclude("employee").replace("", None)),
+        counts=_counts(intake),
+        digest=intake.digest,
+        period=intake.period,
+        events=_events(intake, rubric),
+    )
+    return Evaluation(outcome, intake.rejects, intake.diagnostics)
+
+
+def _counts(intake: Intake) -> Counts:
+    found = intake.counts
+    return Counts(found.read, found.accepted, found.blank, found.out_of_period, found.rejected)
+
+
+def _events(intake: Intake, rubric: Rubric) -> dict[str, list[ConfirmedEvent]]:
+    """Accepted events by employee, in rubric order, then by date, case and decider: the order of rows tells nothing."""
+    found: dict[str, list[ConfirmedEvent]] = {}
+    for row in intake.events.sort("employee", "event", "day", "evidence", "rater").iter_rows(named=True):
+        found.setdefault(row["employee"], []).append(_event(row, rubric))
+    return found
+
+
+def _event(row: dict[str, Any], rubric: Rubric) -> ConfirmedEvent:
+    day = None if row["day"] == UNDATED else (EPOCH + timedelta(row["day"])).isoformat()
+    return ConfirmedEvent(rubric.events[row["event"]].event, row["evidence"], row["rater"], day)

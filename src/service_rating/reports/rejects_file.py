@@ -1,0 +1,30 @@
+"""Rejected rows: the file that holds all of them, and a few lines for the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service_rating.reports.formula_safe import csv_bytes
+from service_rating.reports.layout import printable
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from service_rating.localized import Language
+
+
+def rejects_csv(rejects: pl.DataFrame) -> bytes:
+    """All rejected rows as formula-safe csv: file, line, column, code, the sentence in both languages, the row's cells.
+
+    Corrected in place, the file can be handed in again: the reader passes over the columns that were added.
+    """
+    return csv_bytes(rejects)
+
+
+def reject_lines(rejects: pl.DataFrame, language: Language, most: int) -> str:
+    """The first rejected rows, one per line: ``file:line:column: code sentence``."""
+    rows = rejects.head(most).select("file", "line", "column", "code", f"message_{language}").rows()
+    return "".join(
+        printable(f"{file}:{line}{f':{column}' if column else ''}: {code} {message}") + "\n"
+        for file, line, column, code, message in rows
+    )

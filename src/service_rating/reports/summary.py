@@ -1,0 +1,66 @@
+"""How the proposed levels are distributed, and what became of the rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from service_rating.localized import Language, Localized
+from service_rating.reports.layout import GAP, pad, widths
+from service_rating.reports.wording import STATUSES, below_lowest, level_titles
+
+if TYPE_CHECKING:
+    from service_rating.reports.outcome import Counts, Outcome
+
+LONGEST_BAR = 30
+HEADING = Localized("建议等级分布（共 {n} 人）", "Distribution of proposed levels ({n} employees)")
+ONE = Localized("建议等级分布（共 1 人）", "Distribution of proposed levels (1 employee)")
+PROVISIONAL = Localized("（其中暂定 {n}）", " ({n} provisional)")
+COUNTS = Localized(
+    "共读取 {read} 行 = 采用 {accepted} + 空白 {blank} + 考核周期外 {out_of_period} + 拒收 {rejected}",
+    "Rows read: {read} = accepted {accepted} + blank {blank} + outside the period {out_of_period} + rejected {rejected}",
+)
+
+
+def _groups(outcome: Outcome) -> list[tuple[Localized, int, int]]:
+    """Highest level first, then the two without a level: words, employees, and how many of them provisional."""
+    pairs = outcome.frame.select("level", "status").rows()
+    found = [
+        (title, sum(1 for got, _ in pairs if got == level), pairs.count((level, "provisional")))
+        for level, title in reversed(level_titles(outcome.rubric).items())
+    ]
+    found.append((below_lowest(outcome.rubric), pairs.count((None, "unclassified")), 0))
+    return [*found, (STATUSES["withheld"], pairs.count((None, "withheld")), 0)]
+
+
+def bar(employees: int, most: int) -> str:
+    """One block per employee, or in proportion where the greatest group is too long for a line; never none for some."""
+    longest = min(most, LONGEST_BAR)
+    return "█" * max(1, (2 * longest * employees + most) // (2 * most)) if employees else ""
+
+
+def distribution(outcome: Outcome, language: Language) -> str:
+    """A small bar chart of the proposed levels."""
+    groups = _groups(outcome)
+    most = max(employees for _, employees, _ in groups)
+    size = widths([[words.get(language)] for words, _, _ in groups], [LONGEST_BAR + 10])[0]
+    total = outcome.frame.height
+    lines = [(ONE if total == 1 else HEADING).format(n=total).get(language)]
+    for words, employees, provisional in groups:
+        note = PROVISIONAL.format(n=provisional).get(language) if provisional else ""
+        drawn = f"{bar(employees, most)} {employees}{note}".lstrip()
+        lines.append(f"{GAP}{pad(words.get(language), size)}{GAP}{drawn}")
+    return "\n".join(lines) + "\n"
+
+
+def counted(counts: Counts, language: Language) -> str:
+    """What became of the rows, as a sum that adds up."""
+    return (
+        COUNTS.format(
+            read=counts.read,
+            accepted=counts.accepted,
+            blank=counts.blank,
+            out_of_period=counts.out_of_period,
+            rejected=counts.rejected,
+        ).get(language)
+        + "\n"
+    )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import polars as pl
+import pytest
+
+from service_rating.reports.csv_text import render
+from service_rating.reports.formula_safe import csv_bytes
+from tests.reports.handmade import outcome
+
+
+def cells(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize("sign", list("=+-@\t\r＝＋－＠"))
+def test_text_that_a_spreadsheet_would_run_is_quoted(sign: str) -> None:
+    assert cells(csv_bytes(pl.DataFrame({"a": [f"{sign}SUM(A1)"]})))[1] == [f"'{sign}SUM(A1)"]
+
+
+@pytest.mark.parametrize("plain", ["-5", "+3.25", "-0.1", "E01", "3-4", "", "李", "a=b", "'=x"])
+def test_plain_numbers_and_texts_stay(plain: str) -> None:
+    assert cells(csv_bytes(pl.DataFrame({"a": [plain], "b": ["x"]})))[1] == [plain, "x"]
+
+
+@pytest.mark.parametrize("dressed", ["-5+cmd", "+1e9", "-", "+1.", "-1 "])
+def test_only_whole_plain_numbers_are_exempt(dressed: str) -> None:
+    assert cells(csv_bytes(pl.DataFrame({"a": [dressed]})))[1] == [f"'{dressed}"]
+
+
+def test_headers_are_quoted_too_even_where_two_become_alike() -> None:
+    assert cells(csv_bytes(pl.DataFrame({"=a": ["1"], "'=a": ["2"]}))) == [["'=a", "'=a"], ["1", "2"]]
+
+
+def test_columns_stand_in_the_order_of_the_design() -> None:
+    header = cells(render(outcome(), "zh"))[0]
+    assert header == [
+        "employee", "name", "team", "attribute.level", "level", "level_title", "status", "composite", "coverage",
+        "justification", "score.greeting_rate", "score.satisfaction",
+    ]  # fmt: skip
+
+
+def test_excel_sees_utf8() -> None:
+    assert render(outcome(), "zh").startswith(b"\xef\xbb\xbf")

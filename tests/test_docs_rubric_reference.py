@@ -1,0 +1,99 @@
+"""The rubric reference: every key of every model in both languages, and examples that load."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from service_rating.rubric.document import read_document
+from service_rating.rubric.loading import load_rubric_bytes
+from service_rating.rubric.model import Rubric
+from service_rating.rubric.rules.table import RULES
+from service_rating.rubric.text import Part
+from tests.docs_pages import fenced, page, table_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PAGES = {"rubric-reference.md": "required", "rubric-reference.zh.md": "必填"}
+MODEL_TABLE = re.compile(r"^<!-- model: (\w+) -->\n((?:\|.*\n)+)", re.MULTILINE)
+FRAGMENT = re.compile(r"^<!-- example: (\w+) -->\n```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+NONE = "—"
+
+
+def models(kind: Any = Rubric) -> Iterator[type[Part]]:
+    """The model classes that a type is built from, each perhaps several times."""
+    if isinstance(kind, type) and issubclass(kind, Part):
+        yield kind
+        for field in kind.model_fields.values():
+            yield from models(field.annotation)
+    else:
+        for part in get_args(kind):
+            yield from models(part)
+
+
+MODELS = {model.__name__: model for model in models()}
+
+
+def tables(text: str) -> dict[str, list[list[str]]]:
+    """Model name → rows of its table, without the heading row."""
+    return {name: table_rows(rows)[1:] for name, rows in MODEL_TABLE.findall(text)}
+
+
+def default_text(value: Any) -> str:
+    """A default as the page writes it; empty lists, mappings and parts with defaults of their own are none."""
+    return NONE if value in (None, [], {}) or isinstance(value, BaseModel) else str(value)
+
+
+@pytest.mark.parametrize(("name", "required"), PAGES.items())
+def test_every_key_of_every_model_stands_in_the_page(name: str, required: str) -> None:
+    found = {model: [row[0].strip("`") for row in rows] for model, rows in tables(page(name)).items()}
+    keys = {name: [f.alias or key for key, f in model.model_fields.items()] for name, model in MODELS.items()}
+    assert found == keys
+
+
+@pytest.mark.parametrize(("name", "required"), PAGES.items())
+def test_required_keys_and_defaults_are_told_as_they_are(name: str, required: str) -> None:
+    told = {model: [row[2] for row in rows] for model, rows in tables(page(name)).items()}
+    actual = {
+        model_name: [
+            required if f.is_required() else default_text(f.get_default()) for f in model.model_fields.values()
+        ]
+        for model_name, model in MODELS.items()
+    }
+    assert told == actual
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_complete_examples_load(name: str) -> None:
+    complete = [block for block in fenced(page(name), "yaml") if block.startswith("rubric:")]
+    assert len(complete) == 3
+    for block in complete:
+        rubric, diagnostics = load_rubric_bytes(block.encode(), name)
+        assert rubric is not None
+        assert not diagnostics
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_fragments_have_the_shape_of_their_model(name: str) -> None:
+    fragments = FRAGMENT.findall(page(name))
+    assert fragments
+    for model, block in fragments:
+        document = read_document(block.encode(), name)
+        assert not document.diagnostics
+        for part in document.content if isinstance(document.content, list) else [document.content]:
+            MODELS[model].model_validate(part)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_rule_stands_in_the_page(name: str) -> None:
+    told = [cells[0].strip("`") for cells in table_rows(page(name)) if cells[0].startswith("`SR")]
+    assert told == [rule.code for rule in RULES]
+
+
+def test_both_languages_show_the_same_examples() -> None:
+    english, chinese = (fenced(page(name), "yaml") for name in PAGES)
+    assert english == chinese
