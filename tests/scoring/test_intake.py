@@ -25,15 +25,23 @@ def test_everyone_asked_for_has_a_row() -> None:
 
 
 def test_a_sum_that_might_leave_64_bits_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "SAFE", 4 * 10**9)
+    monkeypatch.setattr(intake, "SAFE", 4e9)
     with pytest.raises(CouldNotRunError) as caught:
         assess_frames(TWO, NO_EVENTS, PEOPLE, load_rubric("service-awareness"))
     (diagnostic,) = caught.value.diagnostics
     assert diagnostic.code == "OB301"
-    assert "E2 has 1 observations" in diagnostic.message.en
+    assert "E1 has 1 observations" in diagnostic.message.en
 
 
 def test_the_limit_is_per_employee(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(intake, "SAFE", 5 * 10**9)
+    monkeypatch.setattr(intake, "SAFE", 5e9)
     outcome = assess_frames(TWO, NO_EVENTS, PEOPLE, load_rubric("service-awareness"))
     assert outcome.height == len(PEOPLE)
+
+
+def test_denominators_and_counts_that_would_leave_64_bits_are_refused() -> None:
+    counted = ONE.with_columns(observations=pl.lit(10**13, dtype=pl.Int64))
+    shared = pl.concat([ONE.with_columns(kpi=pl.lit(7, dtype=pl.Int64), numerator=10**15, denominator=10**15)] * 10)
+    for rows in (counted, shared):
+        with pytest.raises(CouldNotRunError):
+            assess_frames(rows, NO_EVENTS, PEOPLE, load_rubric("service-awareness"))

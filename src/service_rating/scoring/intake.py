@@ -16,7 +16,8 @@ from service_rating.scoring.plan import Plan
 if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
 
-SAFE = 2**62
+SAFE = float(2**62)
+SHIFTED = {"numerator": 1000.0, "denominator": 1000.0, "observations": 1e6}
 TOO_MANY = Localized(
     "员工 {employee} 的「{kpi}」有 {rows} 条观察，数值之和超出可精确计算的范围",
     'employee {employee} has {rows} observations of "{kpi}"; their sum is too large to be exact',
@@ -45,13 +46,31 @@ def assess_frames(
 
 
 def check_sums(observations: pl.DataFrame, plan: Plan) -> None:
-    """Prove that no sum of one employee's rows can leave 64 bits; raise :class:`CouldNotRunError` otherwise."""
-    for k, count in observations.group_by("kpi").len().iter_rows():
-        if count * _greatest(k, plan) > SAFE:
-            rows = observations.filter(pl.col("kpi") == k).group_by("employee").len().sort("len", "employee").tail(1)
-            employee, most = rows.row(0)
-            if most * _greatest(k, plan) > SAFE:
-                raise CouldNotRunError(_too_many(employee, k, most, plan))
+    """Prove that no sum of one employee's rows can leave 64 bits; raise :class:`CouldNotRunError` otherwise.
+
+    Looks at each KPI as a whole first: only where all its rows together might be too much are employees looked at.
+    """
+    for (k,) in _too_large(observations, ["kpi"], plan).select("kpi").iter_rows():
+        rows = observations.filter(pl.col("kpi") == k)
+        for _, employee, most in _too_large(rows, ["kpi", "employee"], plan).head(1).iter_rows():
+            raise CouldNotRunError(_too_many(employee, k, most, plan))
+
+
+def _too_large(observations: pl.DataFrame, keys: list[str], plan: Plan) -> pl.DataFrame:
+    """Groups whose greatest possible sum is not safe, with their number of rows; sorted.
+
+    A mean sums nano-values, a ratio shifts the sum of its denominators by three digits, a passing share counts observations in
+    micro-units. The sizes are estimated in floating point, with ample room below the limit.
+    """
+    greatest = pl.DataFrame(
+        {"kpi": range(len(plan.kpis)), "greatest": [float(_greatest(k, plan)) for k in range(len(plan.kpis))]},
+        schema_overrides={"kpi": pl.Int64},
+    )
+    sizes = [pl.col(name).cast(pl.Float64).sum() * factor for name, factor in SHIFTED.items()]
+    groups = observations.lazy().group_by(keys).agg(pl.len().cast(pl.Int64).alias("rows"), *sizes)
+    unsafe = pl.max_horizontal(pl.col("rows") * pl.col("greatest"), *SHIFTED) > SAFE
+    joined = groups.join(greatest.lazy(), on="kpi", how="left").filter(unsafe)
+    return joined.select(*keys, "rows").sort(keys).collect()
 
 
 def _greatest(kpi: int, plan: Plan) -> int:

@@ -25,7 +25,7 @@ SHOWS_PROVISIONAL = Localized(
     "本期证据显示建议等级为{level}（暂定）", "The evidence this period shows {level} (proposed, provisional)"
 )
 SHOWS_NONE = Localized(
-    "本期证据显示未达{level}标准（待复核）", "The evidence this period does not yet show {level} (to be reviewed)"
+    "本期证据显示未达{level}标准(待复核)", "The evidence this period does not yet show {level} (to be reviewed)"
 )
 COMPOSITE = Localized("，综合得分 ", ", composite ")
 COVERAGE = Localized("，证据覆盖率 ", ", coverage ")

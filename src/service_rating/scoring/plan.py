@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property, reduce
-from math import gcd, lcm
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import MICRO, NANO, Segment, micro
 from service_rating.rubric.curves.table import compile_curve
+from service_rating.rubric.weights import effective_weights, whole_source_weights, whole_weights
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Gate, Kpi, Rubric
@@ -53,22 +53,7 @@ class Plan:
     @cached_property
     def weights(self) -> list[int]:
         """Effective weight of each KPI as an integer over one common denominator (0 = evidence only)."""
-        exact = self._exact_weights()
-        scale = reduce(lcm, (w.denominator for w in exact), 1)
-        whole = [int(w * scale) for w in exact]
-        common = reduce(gcd, whole, 0) or 1
-        return [w // common for w in whole]
-
-    def _exact_weights(self) -> list[Fraction]:
-        weights: list[Fraction] = []
-        for dimension in self.rubric.dimensions:
-            total = sum(Fraction(kpi.points or 0) for kpi in dimension.kpis)
-            for kpi in dimension.kpis:
-                if dimension.weight is None:
-                    weights.append(Fraction(kpi.weight or 0))
-                else:
-                    weights.append(Fraction(dimension.weight) * Fraction(kpi.points or 0) / total)
-        return weights + [Fraction(0)] * len(self.rubric.behaviours)
+        return whole_weights(effective_weights(self.rubric))
 
     @cached_property
     def weighted(self) -> list[int]:
@@ -155,13 +140,13 @@ class Plan:
         return rows
 
     def _weights_of(self, kpi: int, profile: str | None) -> list[tuple[int, int]]:
-        exact = [
-            (s, centi(weight))
+        permitted = [
+            s
             for s, name in enumerate(self.rubric.source_order)
-            if (weight := self.rubric.source_weight(self.kpis[kpi], name, profile)) is not None
+            if self.rubric.source_weight(self.kpis[kpi], name, profile) is not None
         ]
-        common = reduce(gcd, (w for _, w in exact), 0) or 1
-        return [(s, w // common) for s, w in exact]
+        weights = whole_source_weights(self.rubric, self.kpis[kpi], profile)
+        return list(zip(permitted, weights, strict=True))
 
     def least_raters(self, source: int) -> int:
         """Fewest distinct raters for the source to count."""
@@ -171,6 +156,11 @@ class Plan:
     def pooled_sources(self) -> list[int]:
         """Indexes of the sources whose raters are averaged first."""
         return [s for s, name in enumerate(self.rubric.source_order) if self.rubric.known_sources[name].pool == "rater"]
+
+    def grain(self, kpi: int) -> int:
+        """Micro-units between two values a KPI can take: a count that is not averaged moves in whole ones."""
+        counted = self.kpis[kpi].measure.kind == "count" and kpi in self.aggregating("sum", "min", "max")
+        return MICRO if counted else 1
 
     def aggregating(self, *kinds: str) -> list[int]:
         """Indexes of the KPIs that aggregate in one of these ways."""

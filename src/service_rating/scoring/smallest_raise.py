@@ -31,7 +31,7 @@ def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:
     candidates: list[nw.Expr] = []
     for k in plan.weighted:
         for n, piece in enumerate(plan.segments[k]):
-            candidates.append(_value_on(piece, k).alias(f"at_{k}_{n}"))
+            candidates.append(_value_on(piece, k, plan.grain(k)).alias(f"at_{k}_{n}"))
     frame = frame.with_columns(*candidates)
     frame = frame.with_columns(
         *(
@@ -76,21 +76,28 @@ def _needed(k: int, plan: Plan) -> nw.Expr:
     return nw.when(final <= whole(FULL_SCORE)).then(final - event_points(k, plan))
 
 
-def _value_on(piece: Segment, k: int) -> nw.Expr:
-    """The value on this segment that gives the least score at or above the need; null when none does."""
-    need, first, last = nw.col(f"needed_{k}"), piece.score(piece.value_from), piece.score(piece.value_to)
-    reachable = need <= whole(max(first, last))
+def _value_on(piece: Segment, k: int, grain: int) -> nw.Expr:
+    """The value on this segment that gives the least score at or above the need; null when none does.
+
+    Values move in steps of ``grain`` micro-units, rounded away from the need.
+    """
+    low, high = -(-piece.value_from // grain) * grain, piece.value_to // grain * grain
+    if low > high:
+        return nothing()
+    need = nw.col(f"needed_{k}")
+    reachable = need <= whole(max(piece.score(low), piece.score(high)))
     if not piece.slope:
-        low, high = whole(piece.value_from), whole(piece.value_to)
-        return nw.when(reachable).then(nw.max_horizontal(low, nw.min_horizontal(high, nw.col(f"value_{k}"))))
+        inside = nw.max_horizontal(whole(low), nw.min_horizontal(whole(high), nw.col(f"value_{k}")))
+        return nw.when(reachable).then(inside)
     target = need * whole(piece.divisor) - whole(piece.divisor // 2) - whole(piece.start)
     if piece.slope > 0:
-        inside = (target + whole(piece.slope - 1)) // whole(piece.slope)
-        at_end, end = need <= whole(first), piece.value_from
+        crossing = whole(piece.value_from) + (target + whole(piece.slope - 1)) // whole(piece.slope)
+        crossing, end = (crossing + whole(grain - 1)) // whole(grain) * whole(grain), low
     else:
-        inside = (whole(0) - target) // whole(-piece.slope)
-        at_end, end = need <= whole(last), piece.value_to
-    return nw.when(reachable).then(nw.when(at_end).then(whole(end)).otherwise(whole(piece.value_from) + inside))
+        crossing = whole(piece.value_from) + (whole(0) - target) // whole(-piece.slope)
+        crossing, end = crossing // whole(grain) * whole(grain), high
+    at_end = need <= whole(piece.score(end))
+    return nw.when(reachable).then(nw.when(at_end).then(whole(end)).otherwise(crossing))
 
 
 def _score_at(piece: Segment, k: int, n: int, plan: Plan) -> nw.Expr:
