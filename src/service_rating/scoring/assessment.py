@@ -49,6 +49,13 @@ def assess_values(
     values: Frame, events: Frame, employees: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES
 ) -> Frame:
     """Assess from KPI values (columns of :mod:`.kpi_values`): the second half of :func:`assess`."""
+    return outcome(worked_out(values, events, employees, plan, languages), plan, languages)
+
+
+def worked_out(
+    values: Frame, events: Frame, employees: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES
+) -> Frame:
+    """All steps of the second half, with every column that the steps add."""
     frame = kpi_scores(values, events, employees, plan)
     frame = with_composite(frame, plan)
     frame = with_gates(frame, plan)
@@ -56,7 +63,11 @@ def assess_values(
     frame = with_bounds(frame, plan)
     frame = with_next_level(frame, plan)
     frame = with_smallest_raise(frame, plan)
-    frame = with_justifications(frame, plan, languages)
+    return with_justifications(frame, plan, languages)
+
+
+def outcome(frame: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES) -> Frame:
+    """The columns that leave the pipeline, sorted by employee."""
     return frame.select(*_outcome(plan, languages)).sort("employee")
 
 

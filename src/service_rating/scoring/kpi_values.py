@@ -28,12 +28,8 @@ MICRO_TO_NANO = 1000
 
 def kpi_values(observations: Frame, employees: Frame, plan: Plan) -> Frame:
     """Compute the value of every KPI of every employee that has at least one row of a weighing source."""
-    by_rater = _per_rater(observations, plan)
-    by_source = _weigh(_per_source(by_rater, plan), employees, plan)
-    values = _across_sources(by_source, plan)
-    if plan.aggregating("latest"):
-        values = _with_latest(values, observations, by_source, plan)
-    return values
+    by_source = weighed(per_source(per_rater(observations, plan), plan), employees, plan)
+    return across_sources(by_source, observations, plan)
 
 
 def _passes(passing: Passing) -> nw.Expr:
@@ -44,10 +40,18 @@ def _passes(passing: Passing) -> nw.Expr:
     return value >= threshold if passing.min_value is not None else value <= threshold
 
 
-def _per_rater(observations: Frame, plan: Plan) -> Frame:
-    """Sum the rows of each rater where a source pools or counts raters, else of the whole source."""
+def rated_one_by_one(plan: Plan) -> list[int]:
+    """Indexes of the sources that pool or count raters; the rows of any other count as those of one rater, ""."""
     counted = [s for s in range(len(plan.rubric.source_order)) if plan.least_raters(s) > 1]
-    keyed = sorted({*plan.pooled_sources, *counted})
+    return sorted({*plan.pooled_sources, *counted})
+
+
+def per_rater(observations: Frame, plan: Plan) -> Frame:
+    """One row per employee, KPI, source and rater, with the rater's ``mean`` in nano-units (null: only N/A rows).
+
+    Where a source neither pools nor counts raters, all its rows are one rater's.
+    """
+    keyed = rated_one_by_one(plan)
     shown = ~nw.col("value").is_null()
     frame = observations.with_columns(
         nw.when(nw.col("source").is_in(keyed)).then(nw.col("rater")).otherwise(text("")).alias("rater"),
@@ -63,12 +67,15 @@ def _per_rater(observations: Frame, plan: Plan) -> Frame:
             if g.gate.passing is not None
         ),
     )
-    return frame.group_by("employee", "kpi", "source", "rater").agg(
+    frame = frame.group_by("employee", "kpi", "source", "rater").agg(
         sum_of("value").alias("total"),
         nw.col("value").min().alias("low"),
         nw.col("value").max().alias("high"),
         *(sum_of(name) for name in _summed(plan)),
     )
+    some_rows = nw.col("rows") > whole(0)
+    frame = _with_mean(frame, plan, trimmed_from="")
+    return frame.with_columns(nw.when(some_rows).then(nw.col("mean")).alias("mean"), one_if(some_rows).alias("raters"))
 
 
 def _summed(plan: Plan) -> list[str]:
@@ -94,12 +101,9 @@ def _with_mean(frame: Frame, plan: Plan, trimmed_from: str) -> Frame:
     return frame.with_columns(nw.when(many).then(quotient(inner, divisor)).otherwise(nw.col("mean")).alias("mean"))
 
 
-def _per_source(by_rater: Frame, plan: Plan) -> Frame:
-    """One row per employee, KPI and source, with the source's mean in nano-units."""
-    some_rows = nw.col("rows") > whole(0)
-    frame = _with_mean(by_rater, plan, trimmed_from="")
-    frame = frame.with_columns(nw.when(some_rows).then(nw.col("mean")).alias("mean"), one_if(some_rows).alias("raters"))
-    grouped = frame.group_by("employee", "kpi", "source").agg(
+def per_source(by_rater: Frame, plan: Plan) -> Frame:
+    """One row per employee, KPI and source, with the source's ``mean`` in nano-units and its ``raters``."""
+    grouped = by_rater.group_by("employee", "kpi", "source").agg(
         sum_of("total"),
         nw.col("low").min(),
         nw.col("high").max(),
@@ -128,7 +132,7 @@ def _with_pooled_mean(grouped: Frame, plan: Plan) -> Frame:
     return grouped.with_columns(nw.when(by_rater).then(pooled).otherwise(nw.col("mean")).alias("mean"))
 
 
-def _weigh(by_source: Frame, employees: Frame, plan: Plan) -> Frame:
+def weighed(by_source: Frame, employees: Frame, plan: Plan) -> Frame:
     """Add the source's weight for the employee's profile and whether the source is present; drop weight 0."""
     sources = len(plan.rubric.source_order)
     kpis = len(plan.kpis)
@@ -145,8 +149,13 @@ def _weigh(by_source: Frame, employees: Frame, plan: Plan) -> Frame:
     return frame.with_columns(present.alias("present"))
 
 
-def _across_sources(by_source: Frame, plan: Plan) -> Frame:
+def across_sources(by_source: Frame, observations: Frame, plan: Plan) -> Frame:
     """Weighted mean over the sources present; the aggregations that ignore sources take all their rows at once."""
+    values = _combined(by_source, plan)
+    return _with_latest(values, observations, by_source, plan) if plan.aggregating("latest") else values
+
+
+def _combined(by_source: Frame, plan: Plan) -> Frame:
     present = nw.col("present")
     passes = [f"pass_{g.number}" for g in plan.passing_gates]
     summed = ["weight", "bit", "total", "observations", *passes]

@@ -64,13 +64,13 @@ def _withheld(plan: Plan) -> nw.Expr:
         (nw.col("weight_applicable") == whole(0), text("all_not_applicable")),
     ]
     if rules.min_sources:
-        cases.append((_sources(plan) < whole(rules.min_sources), text("too_few_sources")))
+        cases.append((distinct_sources(plan) < whole(rules.min_sources), text("too_few_sources")))
     needed = whole(-(-micro(rules.min_coverage) // MICRO_PER_COVERAGE_UNIT))
     cases.append((nw.col("coverage") < needed, text("low_coverage")))
     return choose(cases, nw.lit(None, dtype=nw.String))
 
 
-def _sources(plan: Plan) -> nw.Expr:
+def distinct_sources(plan: Plan) -> nw.Expr:
     """Distinct sources besides self that count for some applicable KPI."""
     seen: dict[int, list[nw.Expr]] = {}
     for k in range(len(plan.kpis)):

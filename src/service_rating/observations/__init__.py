@@ -1,0 +1,20 @@
+"""Observations: files or frames → clean canonical frames, rejects and counts.
+
+``read_observations(paths, rubric, roster=…, period=…, mapping=…, attributes=…)`` and ``intake_frame(frame, rubric, …)``
+give an :class:`Intake`:
+
+* ``observations``: employee, kpi (position in ``rubric.kpis``), source (position in ``rubric.source_order``), rater
+  ("" none), day (days since 1970-01-01, undated −1,000,000), value (nano-units; null = not applicable), numerator,
+  denominator (micro-units; null none), observations (≥ 1). Numbers are Int64.
+* ``events``: employee, event (position in ``rubric.events``), evidence, rater, day; one row per confirmed event.
+* ``employees``: employee, profile (position in ``rubric.profile_order``, −1 none), short_tenure, roster_rejected.
+* ``attributes``: employee, then each attribute as text ("" unknown). Both are sorted by employee.
+* ``rejects``: file, line, column (the header of the cell), code, message_zh, message_en, then the original cells.
+* ``counts``, ``diagnostics`` (warnings), ``period`` (label or None), ``digest`` (``sha256:…`` of all inputs).
+"""
+
+from service_rating.observations.intake import Intake, intake_frame, read_observations
+from service_rating.observations.period import Period, parse_period
+from service_rating.observations.settling import Counts
+
+__all__ = ["Counts", "Intake", "Period", "intake_frame", "parse_period", "read_observations"]

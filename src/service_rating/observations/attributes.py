@@ -1,0 +1,53 @@
+"""Attributes of employees: the latest dated value wins, the roster's before all; disagreement is a warning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.observations.lines import ATTRIBUTE
+from service_rating.observations.refusals import warn
+
+if TYPE_CHECKING:
+    from service_rating.diagnostic import Diagnostic
+
+SHOWN_VALUES = 3
+
+
+def attributes_of(lines: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """The different employee, day and attribute cells of the lines of which not everything was rejected."""
+    names = [name for name in lines.columns if name.startswith(ATTRIBUTE)]
+    if cells["problem"].null_count() < cells.height:
+        lines = lines.join(cells.filter(pl.col("problem").is_null()), on="line", how="semi")
+    return lines.select("employee", *(["day", *names] if names else [])).unique()
+
+
+def latest(seen: pl.DataFrame) -> tuple[pl.DataFrame, list[Diagnostic]]:
+    """One row per employee with their attributes as text ("" unknown), and a warning per attribute that disagrees."""
+    people = seen.select("employee").unique().sort("employee")
+    warnings = []
+    for column in [name for name in seen.columns if name.startswith(ATTRIBUTE)]:
+        name = column.removeprefix(ATTRIBUTE)
+        told = seen.select("employee", "day", text=column).filter(pl.col("text").fill_null("") != "")
+        told = told.sort("day", "text", descending=[True, False])
+        taken = told.group_by("employee", maintain_order=True).agg(
+            text=pl.col("text").first(), others=pl.col("text").unique(maintain_order=True)
+        )
+        differing = taken.filter(pl.col("others").list.len() > 1).sort("employee")
+        if differing.height:
+            first = differing.row(0, named=True)
+            values = ", ".join(first["others"][:SHOWN_VALUES])
+            warnings.append(warn("OB051", n=differing.height, employee=first["employee"], attribute=name, values=values,
+                                 taken=first["text"]))  # fmt: skip
+        people = people.join(taken.select("employee", pl.col("text").alias(name)), on="employee", how="left")
+    return people.with_columns(pl.exclude("employee").fill_null("")).sort("employee"), warnings
+
+
+def prefer(roster: pl.DataFrame, seen: pl.DataFrame) -> pl.DataFrame:
+    """Attributes of everyone in the roster: its own where it has them, else those seen in observations."""
+    both = roster.join(seen, on="employee", how="left", suffix=" (seen)", maintain_order="left")
+    shared = [name for name in roster.columns if f"{name} (seen)" in both.columns]
+    own = [pl.when(pl.col(n) != "").then(n).otherwise(pl.col(f"{n} (seen)").fill_null("")).alias(n) for n in shared]
+    names = [*roster.columns, *(name for name in seen.columns if name not in roster.columns)]
+    return both.with_columns(own).select(names).with_columns(pl.exclude("employee").fill_null("")).sort("employee")

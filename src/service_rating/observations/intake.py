@@ -1,0 +1,183 @@
+"""Files (or a frame) of observations → clean canonical frames, rejects and counts: the whole of it on one screen."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.observations import settling
+from service_rating.observations.attributes import latest
+from service_rating.observations.header import names_for, read_layout, used_mapping
+from service_rating.observations.period import parse_period
+from service_rating.observations.reading import Findings, Task, read_table
+from service_rating.observations.refusals import refuse, warn
+from service_rating.observations.rejects import finished
+from service_rating.observations.roster import read_roster
+from service_rating.observations.sentences import Wording
+from service_rating.observations.subjects import Subjects
+from service_rating.observations.table import FrameTable, open_table
+from service_rating.observations.tracing import Inputs, trace
+from service_rating.observations.units import check_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from service_rating.diagnostic import Diagnostic
+    from service_rating.observations.header import Layout, Names
+    from service_rating.observations.roster import Roster
+    from service_rating.observations.settling import Counts
+    from service_rating.observations.table import Table
+    from service_rating.observations.tracing import Trace
+    from service_rating.rubric.model import Rubric
+
+OBSERVATION = ["employee", "kpi", "source", "rater", "day", "value", "numerator", "denominator", "observations"]
+EVENT = ["employee", "event", "evidence", "rater", "day"]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came out of the files; the frames' columns and units stand in the package's docstring.
+
+    ``trace`` is there when one employee's rows were asked for.
+    """
+
+    observations: pl.DataFrame
+    events: pl.DataFrame
+    employees: pl.DataFrame
+    attributes: pl.DataFrame
+    rejects: pl.DataFrame
+    counts: Counts
+    diagnostics: list[Diagnostic]
+    period: str | None
+    digest: str
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True)
+class _Inputs:
+    tables: Sequence[Table]
+    roster: Table | None
+    period: str | None
+    mapping: Mapping[str, str]
+    attributes: Sequence[str]
+    scientific: bool
+    employee: str | None = None
+
+    @property
+    def all_tables(self) -> list[Table]:
+        return [*self.tables, *([] if self.roster is None else [self.roster])]
+
+
+def read_observations(  # noqa: PLR0913
+    paths: Iterable[Path | str],
+    rubric: Rubric,
+    *,
+    roster: Path | str | None = None,
+    period: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    attributes: Sequence[str] = (),
+    employee: str | None = None,
+) -> Intake:
+    """Read observation files (CSV, long or wide) and, if given, a roster.
+
+    ``period`` leaves out rows dated or labelled outside it. ``mapping`` is column → field (or KPI id); ``attributes``
+    names columns that are attributes although their names are close to a KPI's. ``employee`` asks for the trace of one
+    employee's rows. The outcome does not depend on the order of files or rows. Raises :class:`CouldNotRunError` (codes OB001–OB015) when the files cannot be read at all.
+    """
+    tables = [open_table(path) for path in sorted({str(path) for path in paths})]
+    if not tables:
+        raise refuse("OB013")
+    people = None if roster is None else open_table(roster)
+    return _take_in(
+        _Inputs(tables, people, period, mapping or {}, attributes, scientific=False, employee=employee), rubric
+    )
+
+
+def intake_frame(  # noqa: PLR0913
+    frame: pl.DataFrame,
+    rubric: Rubric,
+    *,
+    roster: pl.DataFrame | None = None,
+    period: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    attributes: Sequence[str] = (),
+    employee: str | None = None,
+) -> Intake:
+    """Take in a data frame instead of files: all columns become text, then the same checks; rows count from 1."""
+    people = None if roster is None else _frame_table(roster, "roster")
+    tables = [_frame_table(frame, "frame")]
+    return _take_in(
+        _Inputs(tables, people, period, mapping or {}, attributes, scientific=True, employee=employee), rubric
+    )
+
+
+def _frame_table(frame: pl.DataFrame, name: str) -> FrameTable:
+    texts = frame.select(pl.all().cast(pl.String).fill_null(""))
+    return FrameTable(texts, name, hashlib.sha256(texts.write_csv().encode()).hexdigest())
+
+
+def _take_in(inputs: _Inputs, rubric: Rubric) -> Intake:
+    used_mapping(inputs.mapping, [table.header for table in inputs.all_tables])
+    names = names_for(rubric, inputs.mapping, inputs.attributes)
+    layouts = _layouts(inputs, rubric, names)
+    roster = None if inputs.roster is None else read_roster(inputs.roster, rubric, names)
+    found, diagnostics = _read(inputs, layouts, rubric, roster)
+    observations, events = settling.without_repeats(inputs.tables, layouts, found)
+    period, warnings = settling.settle_period(None if inputs.period is None else parse_period(inputs.period), found)
+    seen, differing = latest(pl.concat(found.people, how="diagonal"))
+    people = settling.everyone(seen, roster)
+    end = settling.period_end(period, observations, events)
+    if rubric.evidence.min_tenure is not None and roster is not None and end is None:
+        warnings.append(warn("OB054"))
+    listed = () if roster is None else tuple(roster.listed["employee"])
+    rejects = finished([*found.rejects, *(roster.rejects if roster else [])], Wording(Subjects(rubric), listed))
+    return Intake(
+        observations=observations.rename({"subject": "kpi"}).select(OBSERVATION),
+        events=events.with_columns(event=pl.col("subject") - len(rubric.kpis)).select(EVENT),
+        employees=settling.assessed(people, roster, rubric, end),
+        attributes=people,
+        rejects=rejects,
+        counts=settling.count(found, observations.height + events.height, rejects, roster),
+        diagnostics=[*diagnostics, *warnings, *differing],
+        period=None if period is None else period.label,
+        digest=settling.digest(inputs.all_tables),
+        trace=_traced(
+            inputs, Inputs(inputs.tables, layouts, inputs.roster, names, Subjects(rubric)), observations, rejects
+        ),
+    )
+
+
+def _traced(inputs: _Inputs, read: Inputs, observations: pl.DataFrame, rejects: pl.DataFrame) -> Trace | None:
+    if inputs.employee is None:
+        return None
+    return trace(inputs.employee, read, observations.rename({"subject": "kpi"}), rejects)
+
+
+def _layouts(inputs: _Inputs, rubric: Rubric, names: Names) -> list[Layout]:
+    layouts = []
+    for table in inputs.tables:
+        layout = read_layout(table.header, names, table.name, events=bool(rubric.events))
+        check_units(layout, rubric, table.name)
+        layouts.append(layout)
+    return layouts
+
+
+def _read(
+    inputs: _Inputs, layouts: list[Layout], rubric: Rubric, roster: Roster | None
+) -> tuple[Findings, list[Diagnostic]]:
+    """Read all tables, with a warning for each that has no rows, or the content of another."""
+    period = None if inputs.period is None else parse_period(inputs.period)
+    task = Task(Subjects(rubric), None if roster is None else roster.listed, period, inputs.scientific)
+    found, warnings = Findings(), []
+    sums: dict[str, str] = {}
+    for number, (table, layout) in enumerate(zip(inputs.tables, layouts, strict=True)):
+        first = sums.setdefault(table.sha256, table.name)
+        if first != table.name:
+            warnings.append(warn("OB052", table.name, files=f"{first}, {table.name}"))
+        if not read_table(table, number, layout, task, found):
+            warnings.append(warn("OB050", table.name))
+    return found, warnings

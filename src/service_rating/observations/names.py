@@ -1,0 +1,55 @@
+"""Texts as people type them: trimming, hidden characters, equal spellings, near misses, safe display."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_ENDS = re.compile(rf"^[\s\x00-\x20{ZERO_WIDTH}]+|[\s\x00-\x20{ZERO_WIDTH}]+$")
+_HIDDEN = re.compile(rf"[\x00-\x1f\x7f-\x9f{ZERO_WIDTH}\u2028\u2029\ud800-\udfff]")
+_PLAIN_SIGNS = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+SHOWN_CHARACTERS = 60
+LONGEST_NAME = 200
+
+
+def trimmed(text: str) -> str:
+    """Take away white space, no-break spaces, byte order marks and zero-width characters at both ends."""
+    return _ENDS.sub("", text)
+
+
+def identity(text: str) -> str:
+    """The form in which ids and figures are read: trimmed, composed (NFC), full-width signs as plain ones.
+
+    Not NFKC: that makes ``10²`` 102 and ``E①`` the same employee as ``E1``.
+    """
+    return trimmed(unicodedata.normalize("NFC", trimmed(text)).translate(_PLAIN_SIGNS))
+
+
+def folded(text: str) -> str:
+    """The form in which names of columns, KPIs and sources are compared: NFKC, without case, single blanks."""
+    return " ".join(trimmed(unicodedata.normalize("NFKC", trimmed(text))).casefold().split())
+
+
+def has_hidden(text: str) -> bool:
+    """Whether a text holds control, zero-width or direction characters, which nobody sees and everything misreads."""
+    return _HIDDEN.search(text) is not None
+
+
+def shown(text: str, limit: int = SHOWN_CHARACTERS) -> str:
+    """A cell for a message: hidden characters escaped, at most ``limit`` characters of it."""
+    safe = _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text[:limit])
+    return safe if len(text) <= limit else f"{safe}…"
+
+
+def nearest(text: str, names: Iterable[str], cutoff: float) -> str | None:
+    """The one name most like ``text`` (similarity ``cutoff`` to 1), or None."""
+    if len(text) > LONGEST_NAME:
+        return None
+    found = difflib.get_close_matches(text, list(names), n=1, cutoff=cutoff)
+    return found[0] if found else None

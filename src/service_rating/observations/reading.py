@@ -1,0 +1,158 @@
+"""One table of observations, block by block: checked cells, rejects, attributes and counts."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+import polars as pl
+
+from service_rating.observations.attributes import attributes_of
+from service_rating.observations.dates import UNDATED, day_number
+from service_rating.observations.duplicates import identities
+from service_rating.observations.exact_numbers import by_unique
+from service_rating.observations.figures import read_figures
+from service_rating.observations.forms import read_cells
+from service_rating.observations.lines import read_lines
+from service_rating.observations.period import parse_period
+from service_rating.observations.rejects import rejected_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    from service_rating.observations.header import Layout
+    from service_rating.observations.period import Period
+    from service_rating.observations.subjects import Subjects
+    from service_rating.observations.table import Table
+
+WORKERS = min(4, os.cpu_count() or 1)
+T = TypeVar("T")
+CELL = ("file", "line", "position", "employee", "subject", "source", "rater", "day", "key")
+FIGURES = ("value", "numerator", "denominator", "observations")
+
+
+@dataclass(frozen=True)
+class Task:
+    """What every table is read with."""
+
+    subjects: Subjects
+    roster: pl.DataFrame | None
+    period: Period | None
+    scientific: bool = False
+
+
+@dataclass
+class Findings:
+    """What has been found so far; frames per block. ``others``: employees of blank and out of period rows."""
+
+    observations: list[pl.DataFrame] = field(default_factory=list)
+    events: list[pl.DataFrame] = field(default_factory=list)
+    people: list[pl.DataFrame] = field(default_factory=list)
+    rejects: list[pl.DataFrame] = field(default_factory=list)
+    repeated: list[pl.DataFrame] = field(default_factory=list)
+    others: list[pl.Series] = field(default_factory=list)
+    labels: set[str] = field(default_factory=set)
+    read: int = 0
+    blank: int = 0
+    out_of_period: int = 0
+    undated: int = 0
+
+    def add(self, more: Findings) -> None:
+        """Take over what was found in another block."""
+        for name, own in vars(self).items():
+            found = getattr(more, name)
+            setattr(self, name, own | found if isinstance(own, set) else own + found)
+
+
+def read_table(table: Table, number: int, layout: Layout, task: Task, found: Findings) -> int:
+    """Read one table into ``found``, its blocks side by side; gives the number of its lines."""
+    lines = 0
+    blocks = chain(table.blocks(), [no_rows(table)])
+    for height, more in side_by_side(lambda block: _read_block(block, table.name, number, layout, task), blocks):
+        lines += height
+        found.add(more)
+    return lines
+
+
+def side_by_side(work: Callable[[pl.DataFrame], T], blocks: Iterable[pl.DataFrame]) -> Iterator[T]:
+    """Work on a few blocks at a time, in threads; outcomes come in the order of the blocks."""
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        waiting: deque[Future[T]] = deque()
+        for block in blocks:
+            waiting.append(pool.submit(work, block))
+            if len(waiting) > WORKERS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task) -> tuple[int, Findings]:
+    found = Findings()
+    common = read_lines(block, layout, task.subjects, task.roster)
+    cells = read_figures(read_cells(block, common, layout, task.subjects), task.subjects, scientific=task.scientific)
+    cells = cells.with_columns(file=pl.lit(number, pl.Int32), outside=pl.lit(value=False))
+    if cells.height:
+        cells = _dated(cells, task.period, found)
+    _count(cells, found)
+    _keep(cells, found)
+    bad = cells.filter(pl.col("problem").is_not_null())
+    bad = bad.select("line", "problem", "position", "subject", detail=pl.lit(None, pl.String))
+    found.rejects.append(rejected_rows(block, layout, bad, file))
+    found.people.append(attributes_of(common, cells))
+    return block.height, found
+
+
+def no_rows(table: Table) -> pl.DataFrame:
+    """A block without rows, so that every table yields frames of the right columns."""
+    names = ["shape", "more", *(f"c{i}" for i in range(len(table.header)))]
+    return pl.DataFrame(schema={"line": pl.Int64} | dict.fromkeys(names, pl.String))
+
+
+def _dated(cells: pl.DataFrame, period: Period | None, found: Findings) -> pl.DataFrame:
+    """Mark cells outside the period: dated outside its days, or labelled with another period."""
+    if period is None and (cells["label"] == "").all():
+        return cells
+    labels = by_unique(cells["label"], lambda text: _labelled(text, period), {"label": pl.String, "other": pl.Boolean})
+    cells = cells.with_columns(label=labels["label"], outside=labels["other"])
+    if period is None:
+        fine = cells.filter(pl.col("problem").is_null() & ~pl.col("blank") & (pl.col("label") != ""))
+        found.labels.update(fine["label"].unique().to_list())
+        return cells
+    undated = pl.col("day") == UNDATED
+    if period.first is not None and period.last is not None:
+        inside = pl.col("day").is_between(day_number(period.first), day_number(period.last)) | undated
+        cells = cells.with_columns(outside=pl.col("outside") | ~inside)
+    live = pl.col("problem").is_null() & ~pl.col("blank") & ~pl.col("outside")
+    found.undated += cells.select((live & undated & (pl.col("label") == "")).sum()).item()
+    return cells
+
+
+def _labelled(text: str, period: Period | None) -> tuple[str, bool]:
+    own = parse_period(text)
+    return own.label, bool(period is not None and own.label and not period.contains(own))
+
+
+def _count(cells: pl.DataFrame, found: Findings) -> None:
+    fine = pl.col("problem").is_null()
+    blank, outside = cells.select(
+        (fine & pl.col("blank")).sum().alias("blank"),
+        (fine & ~pl.col("blank") & pl.col("outside")).sum().alias("outside"),
+    ).row(0)
+    found.read += cells.height
+    found.blank += blank
+    found.out_of_period += outside
+
+
+def _keep(cells: pl.DataFrame, found: Findings) -> None:
+    """Keep accepted observations and events, each with what makes it the same as another."""
+    live = pl.col("problem").is_null() & ~pl.col("blank") & ~pl.col("outside")
+    keyed = identities(cells).select(*CELL, *FIGURES, "evidence", "is_event", live=live)
+    found.observations.append(keyed.filter(pl.col("live") & ~pl.col("is_event")).select(*CELL, *FIGURES))
+    others = (pl.col("problem").is_null() & ~pl.col("live")).alias("others")
+    found.others.append(cells.select("employee", "problem", live=live).filter(others)["employee"].unique())
+    found.events.append(keyed.filter(pl.col("live") & pl.col("is_event")).select(*CELL, *FIGURES, "evidence"))

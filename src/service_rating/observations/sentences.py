@@ -1,0 +1,90 @@
+"""From a problem's code and cell to its two sentences; each different case is worded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.observations.names import folded, nearest, shown
+from service_rating.observations.people import profile_names
+from service_rating.observations.problems import PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from service_rating.observations.subjects import Subjects
+
+_MESSAGES = {"message_zh": pl.String, "message_en": pl.String}
+DETAIL_CHARACTERS = 1000
+COMPARISONS = 100_000
+"""How many names are compared, at most, for the suggestions of one code."""
+CASE = ["code", "cell", "subject", "detail"]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What sentences may refer to: the rubric's names, and the employees of the roster."""
+
+    subjects: Subjects
+    employees: tuple[str, ...] = ()
+
+    def worded(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Add message_zh and message_en to rows of code, cell, subject (null where none) and detail."""
+        cases = rows.select(CASE).unique().sort(CASE)
+        ranks = cases.select(pl.int_range(pl.len(), dtype=pl.Int64).over("code")).to_series()
+        texts = [(*case, *self._sentences(*case)) for case in cases.with_columns(rank=ranks).iter_rows()]
+        schema = dict(cases.schema) | {"rank": pl.Int64} | _MESSAGES
+        table = pl.DataFrame(texts, schema=schema, orient="row").drop("rank")
+        return rows.join(table, on=CASE, how="left", nulls_equal=True, maintain_order="left")
+
+    def _sentences(self, code: str, cell: str, subject: int | None, detail: str | None, rank: int) -> tuple[str, str]:
+        problem = PROBLEMS[code]
+        near = self._near(code, cell, rank)
+        values = {
+            "cell": shown(cell),
+            "detail": shown(detail or "", DETAIL_CHARACTERS),
+            "known": self._known(code),
+            **self._about(subject),
+        }
+        zh = f"您是不是想写“{near}”？" if near else ""
+        en = f"Did you mean “{near}”? " if near else ""
+        return problem.zh.format(near=zh, **values).strip(), problem.en.format(near=en, **values).strip()
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        """What the cells of a code may have meant: folded spelling → name."""
+        profiles = profile_names(self.subjects.rubric)
+        return {
+            "OB112": {folded(name): name for name in self.employees},
+            "OB113": profiles,
+            "OB117": self.subjects.source_spellings,
+            "OB121": self.subjects.spellings,
+            "OB203": profiles,
+        }
+
+    def _near(self, code: str, cell: str, rank: int) -> str | None:
+        """What the cell may have meant; not for the many different cells of a plainly wrong file."""
+        names = self._names.get(code, {})
+        found = nearest(folded(cell), names, 0.6) if rank * len(names) < COMPARISONS else None
+        return None if found is None else names[found]
+
+    def _known(self, code: str) -> str:
+        rubric = self.subjects.rubric
+        names: Iterable[str] = rubric.profile_order if code in ("OB113", "OB203") else rubric.source_order
+        return ", ".join(names)
+
+    def _about(self, subject: int | None) -> dict[str, str]:
+        kpis = self.subjects.rubric.kpis
+        if subject is None or subject >= len(kpis):
+            name = "" if subject is None else self.subjects.names[subject]
+            return {"kpi": name, "range": "", "high": "", "allowed": ""}
+        kpi = kpis[subject]
+        allowed = self.subjects.rubric.source_order if kpi.sources is None else list(kpi.sources)
+        low, high = kpi.measure.min, kpi.measure.max
+        span = f"{low:f}–{high:f}"
+        if kpi.measure.kind == "share":
+            span = f"{span} ({low:.0%}–{high:.0%})"
+        return {"kpi": kpi.kpi, "range": span, "high": f"{high:f}", "allowed": ", ".join(allowed)}

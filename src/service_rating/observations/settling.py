@@ -1,0 +1,150 @@
+"""After reading: repeated observations, the period, who is to be assessed, and counts that add up."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.observations.attributes import prefer
+from service_rating.observations.dates import UNDATED, day_number
+from service_rating.observations.duplicates import repeated
+from service_rating.observations.lines import ATTRIBUTE
+from service_rating.observations.people import profile_index
+from service_rating.observations.period import Period, parse_period
+from service_rating.observations.refusals import refuse, warn
+from service_rating.observations.rejects import rejected_rows
+from service_rating.observations.roster import short_tenure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from service_rating.diagnostic import Diagnostic
+    from service_rating.observations.header import Layout
+    from service_rating.observations.reading import Findings
+    from service_rating.observations.roster import Roster
+    from service_rating.observations.table import Table
+    from service_rating.rubric.model import Rubric
+
+LISTED_PERIODS = 6
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many observations were met: ``read = accepted + blank + out_of_period + rejected``.
+
+    An observation is a row of a long file and a KPI cell of a wide one; a wide row with a problem of its own (employee,
+    date …) counts once. ``roster_read`` and ``roster_rejected`` count roster rows; ``by_code`` covers all rejects.
+    """
+
+    read: int
+    accepted: int
+    blank: int
+    out_of_period: int
+    rejected: int
+    roster_read: int
+    roster_rejected: int
+    by_code: dict[str, int]
+
+
+def count(found: Findings, accepted: int, rejects: pl.DataFrame, roster: Roster | None) -> Counts:
+    """Add up; nothing may be lost on the way."""
+    codes = rejects["code"].value_counts().sort("code")
+    of_roster = 0 if roster is None else sum(part.height for part in roster.rejects)
+    read = 0 if roster is None else roster.read
+    rejected = rejects.height - of_roster
+    return Counts(
+        found.read, accepted, found.blank, found.out_of_period, rejected, read, of_roster, dict(codes.iter_rows())
+    )
+
+
+def without_repeats(
+    tables: Sequence[Table], layouts: Sequence[Layout], found: Findings
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Observations and events without duplicates and conflicts, whose rows go to ``found.rejects``."""
+    files = [table.name for table in tables]
+    kept = []
+    for parts in (found.observations, found.events):
+        rows = pl.concat(parts)
+        bad = repeated(rows, files)
+        if bad.height:
+            kept_rows = pl.repeat(value=1, n=rows.height, dtype=pl.Int8, eager=True)
+            rows = rows.filter(kept_rows.scatter(bad["row"], 0) == 1)
+            found.repeated.append(bad.drop("row"))
+        kept.append(rows)
+    if found.repeated:
+        _reject_repeated(tables, layouts, pl.concat(found.repeated), found)
+        left = pl.concat([*found.others, *(rows["employee"] for rows in kept)]).unique()
+        found.people = [people.filter(pl.col("employee").is_in(left.implode())) for people in found.people]
+    return kept[0], kept[1]
+
+
+def _reject_repeated(tables: Sequence[Table], layouts: Sequence[Layout], bad: pl.DataFrame, found: Findings) -> None:
+    """Read the tables that hold repeated rows once more, for the rows as they were."""
+    for number, (table, layout) in enumerate(zip(tables, layouts, strict=True)):
+        own = bad.filter(pl.col("file") == number).drop("file")
+        for block in table.rows(own["line"]) if own.height else ():
+            here = own.join(block.select("line"), on="line", how="semi")
+            found.rejects.append(rejected_rows(block, layout, here, table.name))
+
+
+def settle_period(wanted: Period | None, found: Findings) -> tuple[Period | None, list[Diagnostic]]:
+    """The period of the run. Raises :class:`CouldNotRunError` OB009 when rows name several and none is chosen."""
+    if wanted is None:
+        labels = sorted(found.labels)
+        if len(labels) > 1:
+            more = ", …" if len(labels) > LISTED_PERIODS else ""
+            raise refuse("OB009", periods=", ".join(labels[:LISTED_PERIODS]) + more)
+        return (parse_period(labels[0]) if labels else None), []
+    warnings = [] if wanted.first is not None else [warn("OB055", period=wanted.label)]
+    if found.undated:
+        warnings.append(warn("OB053", n=found.undated))
+    return wanted, warnings
+
+
+def period_end(period: Period | None, observations: pl.DataFrame, events: pl.DataFrame) -> int | None:
+    """Last day of the period (days since 1970-01-01): its own, else the latest date of the accepted rows."""
+    if period is not None and period.last is not None:
+        return day_number(period.last)
+    days = pl.concat([observations["day"], events["day"]]).filter(
+        pl.concat([observations["day"], events["day"]]) != UNDATED
+    )
+    latest = days.max()
+    return None if latest is None else int(latest)  # type: ignore[arg-type]
+
+
+def everyone(seen: pl.DataFrame, roster: Roster | None) -> pl.DataFrame:
+    """Everyone to be assessed with their attributes as text: the roster, else all who were seen; sorted."""
+    if roster is None:
+        return seen.sort("employee")
+    own = roster.people.drop("leads", "hired")
+    own = own.rename({name: name.removeprefix(ATTRIBUTE) for name in own.columns})
+    listed = pl.concat([own, roster.rejected.select("employee")], how="diagonal")
+    return prefer(listed.with_columns(pl.exclude("employee").fill_null("")), seen)
+
+
+def assessed(people: pl.DataFrame, roster: Roster | None, rubric: Rubric, end: int | None) -> pl.DataFrame:
+    """employee, profile (index, −1 none), short_tenure, roster_rejected; sorted by employee."""
+    profile = pl.lit(-1, pl.Int64)
+    if "profile" in people.columns:
+        profile = pl.lit(profile_index(people["profile"], rubric))
+    frame = people.select(
+        "employee", profile=profile, short_tenure=pl.lit(value=False), roster_rejected=pl.lit(value=False)
+    )
+    if roster is None:
+        return frame
+    months = rubric.evidence.min_tenure
+    hired = frame.join(roster.people.select("employee", "hired"), on="employee", how="left", maintain_order="left")[
+        "hired"
+    ]
+    if months is not None and end is not None:
+        frame = frame.with_columns(short_tenure=short_tenure(hired, end, months))
+    return frame.with_columns(roster_rejected=pl.col("employee").is_in(roster.rejected["employee"].implode()))
+
+
+def digest(tables: Sequence[Table]) -> str:
+    """sha256 over the sorted sha256s of all inputs, so that neither names nor order matter."""
+    sums = "\n".join(sorted(table.sha256 for table in tables))
+    return f"sha256:{hashlib.sha256(sums.encode()).hexdigest()}"

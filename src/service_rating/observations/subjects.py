@@ -1,0 +1,95 @@
+"""KPIs and events as one table of whole numbers: what a row about each of them may say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.observations.exact_numbers import NANO, half_up
+from service_rating.observations.names import folded
+from service_rating.observations.units import UNIT_SECONDS
+from service_rating.observations.vocabulary import source_words, spellings, subject_words
+
+if TYPE_CHECKING:
+    from service_rating.rubric.model import Kpi, Rubric
+
+KINDS = ("share", "rating", "duration", "count", "amount", "event")
+UNSTATED, UNLISTED = -1, -2
+"""A source cell that is blank; a source that the rubric does not list."""
+SMALL_SHARE = Fraction(2, 10)
+
+
+@dataclass(frozen=True)
+class Subjects:
+    """What a rubric asks about: KPIs in order, then events in order. A subject's number is its place in that row."""
+
+    rubric: Rubric
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Ids of KPIs, then events."""
+        return [*(kpi.kpi for kpi in self.rubric.kpis), *(event.event for event in self.rubric.events)]
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Each folded spelling of a subject with its id."""
+        return spellings(subject_words(self.rubric))
+
+    @cached_property
+    def source_spellings(self) -> dict[str, str]:
+        """Each folded spelling of a source with its name."""
+        return spellings(source_words(self.rubric))
+
+    @cached_property
+    def table(self) -> pl.DataFrame:
+        """One row per subject: kind, see the columns' names; low and high are nano-units."""
+        rows = [self._row(kpi) for kpi in self.rubric.kpis]
+        rows += [(KINDS.index("event"), 0, 0, False, False, False, True, -1, 1) for _ in self.rubric.events]
+        schema = {
+            "kind": pl.Int8, "low": pl.Int64, "high": pl.Int64, "percent": pl.Boolean, "small": pl.Boolean,
+            "ratio": pl.Boolean, "evidence_counts": pl.Boolean, "default_source": pl.Int8, "seconds": pl.Int32,
+        }  # fmt: skip
+        return pl.DataFrame(rows, schema=schema, orient="row")
+
+    def _row(self, kpi: Kpi) -> tuple[object, ...]:
+        measure, order = kpi.measure, self.rubric.source_order
+        default = self.rubric.source_of(kpi)
+        percent = measure.kind == "share" and measure.unit == "percent"
+        ratio, sums = kpi.aggregate == "ratio", kpi.aggregate == "sum"
+        low, high = (half_up(Fraction(end), NANO) for end in (measure.min, measure.max))
+        source = order.index(default) if default in order else UNSTATED
+        seconds = UNIT_SECONDS[measure.unit] if measure.kind == "duration" else 1
+        return (KINDS.index(measure.kind), low, high, percent, _is_small(kpi), ratio, sums, source, seconds)
+
+    @cached_property
+    def permitted(self) -> pl.Series:
+        """Whether a source may judge a subject: at ``subject * len(source_order) + source``."""
+        order = self.rubric.source_order
+        kpis = [kpi.sources is None or source in kpi.sources for kpi in self.rubric.kpis for source in order]
+        return pl.Series([*kpis, *[True] * (len(order) * len(self.rubric.events))], dtype=pl.Boolean)
+
+    def number(self, text: str) -> int | None:
+        """The number of the subject a text names (id, title or alias), or None."""
+        name = self.spellings.get(folded(text))
+        return None if name is None else self.names.index(name)
+
+    def source(self, text: str) -> int | None:
+        """Place of a source in the rubric; −1 for a blank text, −2 for a source it does not list; None unknown."""
+        if not folded(text):
+            return UNSTATED
+        name = self.source_spellings.get(folded(text))
+        if name is None:
+            return None
+        order: list[str] = list(self.rubric.source_order)
+        return order.index(name) if name in order else UNLISTED
+
+
+def _is_small(kpi: Kpi) -> bool:
+    """Whether a bare number could mean a percentage or a share alike: the curve lies wholly at or below 0.2."""
+    if kpi.measure.kind != "share" or kpi.measure.unit == "percent" or kpi.curve is None:
+        return False
+    return max(kpi.curve.breakpoints(), default=Fraction(1)) <= SMALL_SHARE

@@ -1,0 +1,86 @@
+"""One employee's way through the pipeline: what each step makes, taken from the very steps that score everybody.
+
+Nothing is computed here that the pipeline does not compute: the frames of one employee go through the same expressions,
+and every stage is kept. Numbers are whole, in the units of the pipeline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import polars as pl
+
+from service_rating.scoring.assessment import outcome, worked_out
+from service_rating.scoring.intake import check_sums
+from service_rating.scoring.kpi_values import across_sources, per_rater, per_source, weighed
+from service_rating.scoring.levels import distinct_sources
+
+if TYPE_CHECKING:
+    from service_rating.scoring.plan import Plan
+
+Frame = nw.LazyFrame[Any]
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """All stages of one employee.
+
+    ``raters``: one row per KPI, source and rater: mean (nano; null: only N/A), rows, na, observations.
+    ``sources``: one row per KPI and source: mean (nano), raters, rows, na, observations, weight (whole; 0: not counted),
+    present. ``last``: every column that the further steps add. ``assessment``: what ``evaluate`` gives.
+    """
+
+    raters: list[Row]
+    sources: list[Row]
+    last: Row
+    assessment: Row
+
+    def source(self, kpi: int, source: int) -> Row | None:
+        """The stage of one source of one KPI; None when it has no row."""
+        return next((row for row in self.sources if (row["kpi"], row["source"]) == (kpi, source)), None)
+
+    def raters_of(self, kpi: int, source: int) -> list[Row]:
+        """The stages of the raters of one source of one KPI, by rater."""
+        return [row for row in self.raters if (row["kpi"], row["source"]) == (kpi, source)]
+
+
+def derive(observations: pl.DataFrame, events: pl.DataFrame, employees: pl.DataFrame, plan: Plan) -> Derivation:
+    """Send one employee's canonical frames through the pipeline and keep every stage.
+
+    ``employees`` has exactly one row. Raises :class:`CouldNotRunError` when a sum might leave 64 bits.
+    """
+    check_sums(observations, plan)
+    rows, happened, people = (nw.from_native(frame.lazy()) for frame in (observations, events, employees))
+    raters = _kept(per_rater(rows, plan))
+    sources = _kept(per_source(_lazy(raters), plan))
+    counted = _kept(weighed(_lazy(sources), people, plan))
+    values = across_sources(_lazy(counted), rows, plan)
+    last = _kept(worked_out(values, happened, people, plan).with_columns(distinct_sources(plan).alias("distinct")))
+    return Derivation(
+        raters.sort("kpi", "source", "rater").to_dicts(),
+        _with_weights(sources, counted).to_dicts(),
+        last.to_dicts()[0],
+        _kept(outcome(_lazy(last), plan)).to_dicts()[0],
+    )
+
+
+def _kept(frame: Frame) -> pl.DataFrame:
+    """A stage as a frame that can be looked at."""
+    native: pl.LazyFrame = frame.to_native()
+    return native.collect()
+
+
+def _lazy(frame: pl.DataFrame) -> Frame:
+    return nw.from_native(frame.lazy())
+
+
+def _with_weights(sources: pl.DataFrame, counted: pl.DataFrame) -> pl.DataFrame:
+    """All sources, with weight 0 and not present where the pipeline leaves them out."""
+    weights = counted.select("kpi", "source", "weight", "present")
+    joined = sources.join(weights, on=["kpi", "source"], how="left")
+    return joined.with_columns(pl.col("weight").fill_null(0), pl.col("present").fill_null(value=False)).sort(
+        "kpi", "source"
+    )
