@@ -59,7 +59,11 @@ def observations(rows: int, first: int, employees: int, rubric: Rubric) -> pl.Da
     frame = frame.with_columns(subject=drawn(2, lines.height).cast(pl.UInt32)).join(lines, on="subject", how="left")
     unit = drawn(3, 1001) / 1000.0
     value = (pl.col("low") + (pl.col("high") - pl.col("low")) * unit).round(3)
-    shown = pl.when(pl.col("decimals") == 0).then(value.round(0).cast(pl.Int64).cast(pl.String)).otherwise(value.cast(pl.String))
+    shown = (
+        pl.when(pl.col("decimals") == 0)
+        .then(value.round(0).cast(pl.Int64).cast(pl.String))
+        .otherwise(value.cast(pl.String))
+    )
     denominator = drawn(4, 400).cast(pl.Int64) + 100
     return frame.select(
         employee=pl.lit("E") + drawn(5, employees).cast(pl.String).str.zfill(7),
