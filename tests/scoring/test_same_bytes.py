@@ -10,6 +10,7 @@ import polars as pl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from service_rating.scoring.intake import assess_frames
 from tests.scoring.frames import Frames, frames, loaded, scored
 from tests.strategies import observation_rows, rubrics
 
@@ -63,3 +64,10 @@ def test_duckdb_gives_the_same(data: st.DataObject) -> None:
         return nw.from_native(connection.from_arrow(frame.to_arrow()))
 
     assert _bytes(scored(rubric, all_frames, on_duckdb)) == _bytes(scored(rubric, all_frames))
+
+
+@FEW
+@given(st.data())
+def test_numbered_employees_give_the_same(data: st.DataObject) -> None:
+    rubric, all_frames = _drawn(data)
+    assert _bytes(assess_frames(*all_frames, rubric)) == _bytes(scored(rubric, all_frames))

@@ -30,13 +30,18 @@ class Derivation:
 
     ``raters``: one row per KPI, source and rater: mean (nano; null: only N/A), rows, na, observations.
     ``sources``: one row per KPI and source: mean (nano), raters, rows, na, observations, weight (whole; 0: not counted),
-    present. ``last``: every column that the further steps add. ``assessment``: what ``evaluate`` gives.
+    present. ``last``: every column that the further steps add. ``frame``: the assessment as ``evaluate`` makes it.
     """
 
     raters: list[Row]
     sources: list[Row]
     last: Row
-    assessment: Row
+    frame: pl.DataFrame
+
+    @property
+    def assessment(self) -> Row:
+        """The one row of ``frame``."""
+        return self.frame.row(0, named=True)
 
     def source(self, kpi: int, source: int) -> Row | None:
         """The stage of one source of one KPI; None when it has no row."""
@@ -63,7 +68,7 @@ def derive(observations: pl.DataFrame, events: pl.DataFrame, employees: pl.DataF
         raters.sort("kpi", "source", "rater").to_dicts(),
         _with_weights(sources, counted).to_dicts(),
         last.to_dicts()[0],
-        _kept(outcome(_lazy(last), plan)).to_dicts()[0],
+        _kept(outcome(_lazy(last), plan)),
     )
 
 

@@ -39,10 +39,23 @@ def assess_frames(
     Raises :class:`CouldNotRunError` when so many rows meet so large a range that a sum might leave 64 bits.
     """
     check_sums(observations, Plan(rubric))
-    rows, happened, people = (nw.from_native(frame.lazy()) for frame in (observations, events, employees))
-    outcome = assess(rows, happened, people, rubric, languages)
-    collected: pl.LazyFrame = outcome.to_native()
-    return collected.collect(engine="streaming")
+    names = employees["employee"].sort()
+    frames = (numbered(frame, names).lazy() for frame in (observations, events, employees))
+    rows, happened, people = (nw.from_native(frame) for frame in frames)
+    outcome: pl.LazyFrame = assess(rows, happened, people, rubric, languages).to_native()
+    found = outcome.collect(engine="streaming")
+    return found.with_columns(names.gather(found["employee"]).alias("employee"))
+
+
+def numbered(frame: pl.DataFrame, names: pl.Series) -> pl.DataFrame:
+    """Employees as their place among ``names`` (sorted, each once), raters as any whole numbers: both group much faster.
+
+    Rows of employees that are not among the names are left out.
+    """
+    numbers = {"employee": pl.col("employee").cast(pl.Enum(names), strict=False).to_physical().cast(pl.Int64)}
+    if "rater" in frame.columns:
+        numbers["rater"] = pl.col("rater").cast(pl.Categorical).to_physical().cast(pl.Int64)
+    return frame.with_columns(**numbers).filter(pl.col("employee").is_not_null())
 
 
 def check_sums(observations: pl.DataFrame, plan: Plan) -> None:

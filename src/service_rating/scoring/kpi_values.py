@@ -15,6 +15,7 @@ import narwhals as nw
 from service_rating.rubric.curves.segments import NANO
 from service_rating.scoring.arithmetic import choose, one_if, quotient, sum_of, text, whole, with_nano_quotient
 from service_rating.scoring.backend import constants
+from service_rating.scoring.grouping import grouped
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Passing
@@ -52,12 +53,11 @@ def per_rater(observations: Frame, plan: Plan) -> Frame:
     Where a source neither pools nor counts raters, all its rows are one rater's.
     """
     keyed = rated_one_by_one(plan)
+    nobody = text("") if observations.collect_schema()["rater"] == nw.String else whole(-1)
     shown = ~nw.col("value").is_null()
     frame = observations.with_columns(
-        nw.when(nw.col("source").is_in(keyed)).then(nw.col("rater")).otherwise(text("")).alias("rater"),
+        nw.when(nw.col("source").is_in(keyed)).then(nw.col("rater")).otherwise(nobody).alias("rater"),
         nw.when(shown).then(nw.col("observations")).otherwise(whole(0)).alias("observations"),
-        one_if(shown).alias("rows"),
-        one_if(nw.col("value").is_null()).alias("na"),
         *(
             nw.when((nw.col("kpi") == whole(g.kpi)) & _passes(g.gate.passing))
             .then(nw.col("observations"))
@@ -67,12 +67,16 @@ def per_rater(observations: Frame, plan: Plan) -> Frame:
             if g.gate.passing is not None
         ),
     )
-    frame = frame.group_by("employee", "kpi", "source", "rater").agg(
+    extremes = [nw.col("value").min().alias("low"), nw.col("value").max().alias("high")]
+    sums = [
         sum_of("value").alias("total"),
-        nw.col("value").min().alias("low"),
-        nw.col("value").max().alias("high"),
+        nw.col("value").count().cast(nw.Int64).alias("rows"),
+        nw.len().cast(nw.Int64).alias("na"),
+        *(extremes if _needs_extremes(plan) else []),
         *(sum_of(name) for name in _summed(plan)),
-    )
+    ]
+    frame = grouped(frame, ["employee", "kpi", "source", "rater"], sums, plan)
+    frame = frame.with_columns((nw.col("na") - nw.col("rows")).alias("na"))
     some_rows = nw.col("rows") > whole(0)
     frame = _with_mean(frame, plan, trimmed_from="")
     return frame.with_columns(nw.when(some_rows).then(nw.col("mean")).alias("mean"), one_if(some_rows).alias("raters"))
@@ -80,7 +84,12 @@ def per_rater(observations: Frame, plan: Plan) -> Frame:
 
 def _summed(plan: Plan) -> list[str]:
     fractions = ["numerator", "denominator"] if plan.aggregating("ratio") else []
-    return ["rows", "na", "observations", *fractions, *(f"pass_{g.number}" for g in plan.passing_gates)]
+    return ["observations", *fractions, *(f"pass_{g.number}" for g in plan.passing_gates)]
+
+
+def _needs_extremes(plan: Plan) -> bool:
+    """Whether any KPI asks for its least or greatest row."""
+    return bool(plan.aggregating("trimmed_mean", "min", "max"))
 
 
 def _with_mean(frame: Frame, plan: Plan, trimmed_from: str) -> Frame:
@@ -103,23 +112,18 @@ def _with_mean(frame: Frame, plan: Plan, trimmed_from: str) -> Frame:
 
 def per_source(by_rater: Frame, plan: Plan) -> Frame:
     """One row per employee, KPI and source, with the source's ``mean`` in nano-units and its ``raters``."""
-    grouped = by_rater.group_by("employee", "kpi", "source").agg(
-        sum_of("total"),
-        nw.col("low").min(),
-        nw.col("high").max(),
+    extremes = [nw.col("low").min(), nw.col("high").max()]
+    extremes += [nw.col("mean").min().alias("pooled_low"), nw.col("mean").max().alias("pooled_high")]
+    sums = [
         sum_of("mean").alias("pooled_total"),
-        nw.col("mean").min().alias("pooled_low"),
-        nw.col("mean").max().alias("pooled_high"),
-        sum_of("raters"),
-        *(sum_of(name) for name in _summed(plan)),
-    )
-    grouped = _with_mean(grouped, plan, trimmed_from="rows")
-    if not plan.pooled_sources:
-        return grouped
-    return _with_pooled_mean(grouped, plan)
+        *(extremes if _needs_extremes(plan) else []),
+        *(sum_of(name) for name in ("total", "rows", "na", "raters", *_summed(plan))),
+    ]
+    by_source = _with_mean(grouped(by_rater, ["employee", "kpi", "source"], sums, plan), plan, trimmed_from="rows")
+    return _with_pooled_mean(by_source, plan) if plan.pooled_sources else by_source
 
 
-def _with_pooled_mean(grouped: Frame, plan: Plan) -> Frame:
+def _with_pooled_mean(by_source: Frame, plan: Plan) -> Frame:
     """Replace the mean by the mean over raters where the source pools by rater."""
     raters = nw.max_horizontal(nw.col("raters"), whole(1))
     pooled = quotient(nw.col("pooled_total"), raters)
@@ -129,7 +133,7 @@ def _with_pooled_mean(grouped: Frame, plan: Plan) -> Frame:
         divisor = nw.max_horizontal(nw.col("raters") - whole(2), whole(1))
         pooled = nw.when(many).then(quotient(inner, divisor)).otherwise(pooled)
     by_rater = nw.col("source").is_in(plan.pooled_sources)
-    return grouped.with_columns(nw.when(by_rater).then(pooled).otherwise(nw.col("mean")).alias("mean"))
+    return by_source.with_columns(nw.when(by_rater).then(pooled).otherwise(nw.col("mean")).alias("mean"))
 
 
 def weighed(by_source: Frame, employees: Frame, plan: Plan) -> Frame:
@@ -162,13 +166,12 @@ def _combined(by_source: Frame, plan: Plan) -> Frame:
     frame = by_source.with_columns(
         nw.when(present).then(nw.col("weight") * nw.col("mean")).otherwise(whole(0)).alias("weighted"),
         *(nw.when(present).then(nw.col(name)).otherwise(whole(0)).alias(name) for name in summed),
-        *(nw.when(present).then(nw.col(name)).alias(name) for name in ("low", "high")),
     )
-    frame = frame.group_by("employee", "kpi").agg(
-        *(sum_of(name) for name in ["weighted", "rows", "na", *summed]),
-        nw.col("low").min(),
-        nw.col("high").max(),
-    )
+    sums = [sum_of(name) for name in ["weighted", "rows", "na", *summed]]
+    if _needs_extremes(plan):
+        frame = frame.with_columns(*(nw.when(present).then(nw.col(name)).alias(name) for name in ("low", "high")))
+        sums += [nw.col("low").min(), nw.col("high").max()]
+    frame = grouped(frame, ["employee", "kpi"], sums, plan)
     valued = nw.col("weight") > whole(0)
     there = choose(
         [
