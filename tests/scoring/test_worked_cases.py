@@ -126,3 +126,21 @@ def test_nothing_scored_is_no_composite() -> None:
 
 def test_a_rubric_without_cases_has_no_outcomes() -> None:
     assert run_cases(loaded(_rubric())) == []
+
+
+def test_counts_move_in_whole_ones() -> None:
+    """A curve bends between whole numbers; the smallest raise still names a number of things that can be."""
+    rubric = _rubric()
+    rubric["dimensions"][0]["kpis"] = [
+        {
+            "kpi": "letters", "title": _text("letters"), "weight": 100, "aggregate": "sum",
+            "measure": {"kind": "count", "max": 50},
+            "curve": {"kind": "linear", "points": [[Decimal("2.25"), 40], [Decimal("2.75"), 41], [20, 100]]},
+        }
+    ]  # fmt: skip
+    rubric["profiles"] = {}
+    rubric["cases"] = [
+        {"case": "it", "values": {"letters": 2}, "expect": {"level": None, "justification": "letters由 2 改进到 6"}}
+    ]
+    (outcome,) = run_cases(loaded(rubric))
+    assert outcome.differences == []

@@ -16,11 +16,6 @@ def _on_duckdb(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]
     return native.query("_origin", f"SELECT * FROM (VALUES {values}) AS constants({', '.join(names)})")  # noqa: S608  # whole numbers only
 
 
-def _on_spark(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
-    schema = ", ".join(f"{name} BIGINT" for name in names)
-    return native.sparkSession.createDataFrame(list(rows), schema)
-
-
 def _on_polars(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
     import polars as pl  # noqa: PLC0415  # only where the frame is a Polars one
 
@@ -30,14 +25,9 @@ def _on_polars(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
 def constants(beside: nw.LazyFrame[Any], names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> nw.LazyFrame[Any]:
     """Make a table of whole numbers on the backend of ``beside``; ``rows`` must not be empty.
 
-    Any backend but DuckDB and Spark is taken to be Polars.
+    Any backend but DuckDB is taken to be Polars.
     """
     native = beside.to_native()
-    if beside.implementation.is_duckdb():
-        table = _on_duckdb(native, names, rows)
-    elif beside.implementation.is_pyspark():
-        table = _on_spark(native, names, rows)
-    else:
-        table = _on_polars(names, rows)
+    table = _on_duckdb(native, names, rows) if beside.implementation.is_duckdb() else _on_polars(names, rows)
     frame: nw.LazyFrame[Any] = nw.from_native(table)
     return frame

@@ -45,13 +45,14 @@ WITHHELD = {
         "No level this period: fewer than {sources} sources besides self",
     ),
     "low_coverage": Localized(
-        "证据覆盖率低于 {coverage}%，本期暂不定级",
-        "No level this period: the evidence covers less than {coverage}% of the weight",
+        "证据不足（至少要覆盖 {coverage}% 的权重），本期暂不定级",
+        "No level this period: at least {coverage}% of the weight needs evidence",
     ),
 }
 EXTREMES = (
     Localized("最强项为", " Strongest: "), Localized("，最弱项为", "; weakest: "), Localized("。", "."),
 )  # fmt: skip
+ALIKE = (Localized("各计分项均为 ", " Every scored KPI: "), Localized(" 分。", "."))
 NAMED = (Localized("{kpi}（", "{kpi} ("), Localized(" 分）", ")"))
 MISSING = (Localized("升至{level}尚缺：", " Still missing for {level}: "), Localized("。", "."))
 
@@ -116,13 +117,17 @@ def _extremes(plan: Plan) -> list[nw.Expr]:
 
 
 def _strongest_and_weakest(plan: Plan, language: Language) -> nw.Expr:
-    """The second sentence; empty when nothing is scored."""
+    """The second sentence; empty when nothing is scored. One KPI is both only where all scores are equal."""
     names = {}
     for column in ("strongest", "weakest"):
         named = [(nw.col(column) == whole(k), _named(k, plan, language)) for k in plan.weighted]
         names[column] = choose(named, nw.lit(None, dtype=nw.String))
     lead, between, end = (part.get(language) for part in EXTREMES)
-    return nw.coalesce(joined(lead, names["strongest"], between, names["weakest"], end), text(""))
+    apart = joined(lead, names["strongest"], between, names["weakest"], end)
+    scores = [(nw.col("strongest") == whole(k), nw.col(f"text_score_{k}")) for k in plan.weighted]
+    alike = joined(ALIKE[0].get(language), choose(scores, nw.lit(None, dtype=nw.String)), ALIKE[1].get(language))
+    same = nw.col("strongest") == nw.col("weakest")
+    return nw.coalesce(choose([(same, alike)], apart), text(""))
 
 
 def _named(k: int, plan: Plan, language: Language) -> nw.Expr:
