@@ -1,16 +1,15 @@
-"""The rubric language as typed, immutable models. What a key means stands in ``docs/rubric-reference.md``."""
+"""The rubric as one typed, immutable model. What a key means stands in ``docs/rubric-reference.md``."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from service_rating.rubric.curves.table import Curve
-from service_rating.rubric.measures import Measure
+from service_rating.rubric.kpis import POOLED, Aggregate, Dimension, Kpi, KpiEvidence, OnlyIf, Origin, Provenance
+from service_rating.rubric.levels import Clause, Gate, Level, Passing
 from service_rating.rubric.text import (
     SOURCE_NAMES,
     Identifier,
@@ -22,42 +21,17 @@ from service_rating.rubric.text import (
     Text,
     Version,
 )
+from service_rating.rubric.worked import Case, CaseObservation, Expectation, Status
 
-Aggregate = Literal["mean", "ratio", "trimmed_mean", "sum", "min", "max", "latest"]
-POOLED: tuple[Aggregate, ...] = ("mean", "ratio", "trimmed_mean")
+__all__ = [
+    "POOLED",
+    "Adopted", "Aggregate", "Case", "CaseObservation", "Clause", "Dimension", "Event", "EvidenceRules", "Expectation",
+    "Gate", "Kpi", "KpiEvidence", "Level", "OnlyIf", "Origin", "Passing", "Profile", "Provenance", "Rubric", "Source",
+    "Status",
+]  # fmt: skip
+
+
 Cycle = Literal["day", "week", "month", "quarter", "half_year"]
-Origin = Literal["fixed", "assumed"]
-Status = Literal["rated", "provisional", "withheld", "unclassified"]
-
-
-def _as_list_or_mapping(value: Any) -> Any:
-    """A list of sources is a mapping without weights of its own."""
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-        return value
-    for source in value:
-        if value.count(source) > 1:
-            raise PydanticCustomError("source_twice", "{source} is listed twice", {"source": source})
-    return dict.fromkeys(value)
-
-
-KpiSources = Annotated[
-    dict[SourceName, Number | None],
-    BeforeValidator(_as_list_or_mapping, json_schema_input_type=list[SourceName] | dict[SourceName, Number]),
-]
-
-
-class Provenance(Part):
-    """Where a number comes from: ``fixed`` by a source document, or ``assumed`` with a sentence of reason."""
-
-    weight: Origin | None = None
-    curve: Origin | None = None
-    measure: Origin | None = None
-    sources: Origin | None = None
-    cut_score: Origin | None = None
-    gates: Origin | None = None
-    definition: Origin | None = None
-    source: Line | None = None
-    reason: Line | None = None
 
 
 class Adopted(Part):
@@ -95,49 +69,6 @@ class EvidenceRules(Part):
     min_tenure: int | None = Field(default=None, ge=0, le=1200)
 
 
-class KpiEvidence(Part):
-    """How many observations a KPI needs before it is scored."""
-
-    min_observations: int = Field(default=1, ge=1, le=1_000_000)
-
-
-class OnlyIf(Part):
-    """The KPI applies only where another KPI has exactly this value."""
-
-    kpi: Identifier
-    value: Number = Field(alias="is")
-
-
-class Kpi(Part):
-    """A second-level indicator: one weighted line, or (weight 0) evidence for gates only."""
-
-    kpi: Identifier
-    title: Text
-    description: Text | None = None
-    aliases: list[Line] = Field(default=[], max_length=50)
-    weight: Number | None = Field(default=None, ge=0)
-    points: Number | None = Field(default=None, gt=0)
-    measure: Measure
-    curve: Curve | None = None
-    aggregate: Aggregate = "mean"
-    sources: KpiSources | None = None
-    default_source: SourceName | None = None
-    evidence: KpiEvidence = KpiEvidence()
-    only_if: OnlyIf | None = None
-    provenance: Provenance | None = None
-
-
-class Dimension(Part):
-    """A first-level indicator: a named group of KPIs, with the behaviours the source lists under it."""
-
-    dimension: Identifier
-    title: Text
-    weight: Number | None = Field(default=None, gt=0)
-    behaviours: list[Text] = Field(default=[])
-    kpis: list[Kpi] = Field(min_length=1, max_length=200)
-    provenance: Provenance | None = None
-
-
 class Event(Part):
     """Something that happened and was confirmed: adds or takes points, or caps the level."""
 
@@ -149,82 +80,6 @@ class Event(Part):
     at_most: Number | None = Field(default=None, gt=0)
     kpi: Identifier | None = None
     provenance: Provenance | None = None
-
-
-class Passing(Part):
-    """Share of observations that pass: at least ``at_least`` of them reach the value."""
-
-    min_value: Number | None = None
-    max_value: Number | None = None
-    at_least: Number = Field(gt=0, le=1)
-
-
-class Gate(Part):
-    """A condition that points cannot buy: met, not met, or not shown. All conditions given must hold."""
-
-    kpi: Identifier
-    min_score: Number | None = None
-    max_score: Number | None = None
-    min_value: Number | None = None
-    max_value: Number | None = None
-    min_observations: int | None = Field(default=None, ge=1, le=1_000_000)
-    passing: Passing | None = None
-    if_not_applicable: Literal["block", "waive"] = "block"
-
-
-class Clause(Part):
-    """One clause of a level's definition, tied to the gates that show it."""
-
-    text: Text
-    gates: list[Gate] = Field(min_length=1, max_length=20)
-
-
-class Level(Part):
-    """One of the ordered categories; ``cut_score`` is the lowest composite that can earn it."""
-
-    level: int = Field(ge=1, le=99)
-    title: Text
-    definition: Text | None = None
-    cut_score: Number = Field(ge=0)
-    clauses: list[Clause] = Field(default=[], max_length=50)
-    provenance: Provenance | None = None
-
-
-class CaseObservation(Part):
-    """One observation of a worked case."""
-
-    kpi: Identifier
-    value: Number | Literal["N/A"] | None = None
-    numerator: Number | None = None
-    denominator: Number | None = None
-    source: SourceName | None = None
-    rater: Line | None = None
-    date: Line | None = None
-    evidence: Line | None = None
-
-
-class Expectation(Part):
-    """What a worked case must yield; what is not named is not checked (``level: null`` means no level)."""
-
-    level: int | None
-    composite: Number | None = None
-    coverage: Number | None = None
-    status: Status | None = None
-    blocked_by: list[Identifier] | None = None
-    lowest: int | None = None
-    highest: int | None = None
-    justification: Line | None = None
-
-
-class Case(Part):
-    """A worked case: a unit test of the rubric."""
-
-    case: Line
-    profile: Identifier | None = None
-    values: dict[Identifier, Number | Literal["N/A"]] | None = None
-    events: dict[Identifier, int] = Field(default={})
-    observations: list[CaseObservation] | None = None
-    expect: Expectation
 
 
 class Rubric(Part):
