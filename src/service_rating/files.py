@@ -25,6 +25,8 @@ IS_FOLDER = Localized("这是一个文件夹。", "This is a folder.")
 NAME_FILE = Localized("请在后面写上文件名。", "Add a file name.")
 SAME_FILE = Localized("输出会覆盖“{other}”。", "The output would overwrite {other}.")
 OTHER_NAME = Localized("请换一个文件名。", "Choose another file name.")
+PROBE = 1 << 16
+"""Bytes written to see whether a folder takes any."""
 
 
 def _refusal(code: str, path: Path, message: Localized, hint: Localized) -> CouldNotRunError:
@@ -41,7 +43,8 @@ def check_target(path: Path, others: Iterable[Path]) -> None:
     """See, before any work is done, that ``path`` can be written and is none of the ``others``.
 
     Raises:
-        CouldNotRunError: code OU001 (it is one of them), OU002 (it is a folder) or OU003 (its folder does not exist).
+        CouldNotRunError: code OU001 (it is one of them), OU002 (it is a folder), OU003 (its folder does not exist) or
+            OU004 (read-only, disk full, open in another program).
     """
     for other in others:
         if _same_file(path, other):
@@ -50,6 +53,27 @@ def check_target(path: Path, others: Iterable[Path]) -> None:
         raise _refusal("OU002", path, IS_FOLDER, NAME_FILE)
     if not path.parent.is_dir():
         raise _refusal("OU003", path, NO_FOLDER.format(folder=path.parent), MAKE_FOLDER)
+    try:
+        _probe(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _probe(path: Path) -> None:
+    """Open a file that is there for writing, and write a little into its folder, without leaving a trace."""
+    if path.exists() and not path.is_file():
+        return
+    path = path.resolve()
+    if path.exists():
+        path.open("ab").close()
+    with tempfile.TemporaryFile(dir=path.parent) as file:
+        file.write(bytes(PROBE))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _unwritable(path: Path, error: OSError) -> CouldNotRunError:
+    return _refusal("OU004", path, UNWRITABLE.format(reason=error.strerror or str(error)), OTHER_PATH)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -67,8 +91,7 @@ def write_file(path: Path, content: bytes) -> None:
         else:
             _replace(path.resolve(), content)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise _refusal("OU004", path, UNWRITABLE.format(reason=reason), OTHER_PATH) from error
+        raise _unwritable(path, error) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

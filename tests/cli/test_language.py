@@ -11,11 +11,13 @@ ALLOWED = {
     "COLUMN", "CSV", "FIELD", "JSON", "Schema", "csv", "debug", "en", "evaluate", "help", "json", "jsonl", "lang",
     "levels", "list", "observations", "parquet", "period", "rating", "roster", "rubric", "schema", "service", "show",
     "table", "text", "txt", "validate", "version", "yaml", "zh", "attribute", "format", "map", "output", "rejects",
-    "awareness", "o", "r", "H", "Q",
+    "awareness", "o", "r", "H", "Q", "dry", "run", "max", "gzip", "Parquet",
+    "explain", "audience", "employee", "manager", "hr", "auditor", "markdown", "md", "E",
 }  # fmt: skip
 PAGES = [
     ("--help",),
     ("evaluate", "--help"),
+    ("explain", "--help"),
     ("validate", "--help"),
     ("rubric", "--help"),
     ("rubric", "show", "--help"),
@@ -26,6 +28,7 @@ MISTAKES = [
     ("evaluate",),
     ("evaluate", "x.csv", "--formt", "json"),
     ("evaluate", "x.csv", "-o"),
+    ("explain", "E1"),
     ("validate", "--format"),
     ("validate", "--format", "yaml"),
     ("rubric", "show", "a", "b"),
@@ -33,6 +36,9 @@ MISTAKES = [
     ("evaluate", "x.csv", "--format", "xml"),
     ("evaluate", "x.csv", "-o", "x.doc"),
     ("evaluate", "x.csv", "--map", "nonsense"),
+    ("evaluate", "x.csv", "--max-rejects", "many"),
+    ("evaluate", "x.csv", "--dry-run", "-o", "x.csv"),
+    ("evaluate", "x.csv", "--dry-run", "--format", "json"),
 ]
 
 

@@ -179,15 +179,6 @@ def test_non_ascii_goes_out_as_utf8_whatever_the_locale() -> None:
     assert "拒收" in found.stderr.decode()
 
 
-@pytest.mark.parametrize("name", ["table", "csv", "json", "jsonl"])
-def test_nobody_to_assess_is_an_empty_result_and_a_warning(tmp_path: Path, name: str) -> None:
-    (tmp_path / "empty.csv").write_text("employee,kpi,value\n", "utf-8")
-    found = run("evaluate", str(tmp_path / "empty.csv"), "-r", RUBRIC, "--format", name)
-    assert found.code == 0
-    assert "empty.csv: OB050 warning: " in found.err
-    assert "Rows read: 0 = accepted 0 + blank 0" in found.err
-
-
 def test_map_and_attribute(tmp_path: Path) -> None:
     path = tmp_path / "renamed.csv"
     path.write_text("wer,kpi,value,greting_rate\nE01,greeting_rate,85%,x\n", "utf-8")

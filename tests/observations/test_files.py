@@ -94,6 +94,7 @@ def test_strict_utf8_is_checked_in_pieces(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_quoted_file_is_read_carefully_a_plain_one_fast(tmp_path: Path) -> None:
     plain, quoted = open_table(write(tmp_path, LONG)), open_table(write(tmp_path, LONG.replace("E1", '"E1"'), "b.csv"))
     assert isinstance(plain, FileTable)
+    assert isinstance(quoted, FileTable)
     assert (plain.plain, quoted.plain) == (True, False)
 
 

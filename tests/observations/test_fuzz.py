@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -87,3 +90,25 @@ def test_both_readers_agree(tmp_path: Path, rest: str, size: int) -> None:
     assert fast.rejects.equals(careful.rejects)
     assert fast.observations.equals(careful.observations)
     assert fast.counts == careful.counts
+
+
+@given(data=st.data())
+@SETTINGS
+def test_mutated_packed_files(tmp_path: Path, data: st.DataObject) -> None:
+    parquet = io.BytesIO()
+    pl.DataFrame({"employee": ["E1", "E2"], "kpi": ["balance"] * 2, "value": [1.0, 2.5]}).write_parquet(parquet)
+    content = bytearray(data.draw(st.sampled_from([parquet.getvalue(), gzip.compress(GOOD.encode())])))
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(content) - 1))
+        content[place : place + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=3))
+    survives(tmp_path, bytes(content))
+
+
+@given(rest=st.text(CHARACTERS, max_size=60), file=st.sampled_from(["a.csv", "b.csv", ""]))
+@SETTINGS
+def test_rows_added_to_a_rejects_file(tmp_path: Path, rest: str, file: str) -> None:
+    header = "file,line,column,code,message_zh,message_en,employee,kpi,value,员工,余额,hired,(more cells)"
+    rows = (
+        "a.csv,2,value,OB144,x,x,E1,balance,1,,,,\nb.csv,2,余额,OB144,x,x,,,,E1,1,,\nr.csv,3,,OB205,x,x,E1,,,,,2020,\n"
+    )
+    survives(tmp_path, f"{header}\n{rows}{file},3,,OB101,x,x,{rest}".encode())

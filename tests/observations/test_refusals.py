@@ -10,8 +10,7 @@ import pytest
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic
 from service_rating.observations import read_observations
-from service_rating.observations.document import open_document
-from service_rating.observations.refusals import SENTENCES
+from service_rating.observations.refusal_sentences import SENTENCES
 from service_rating.observations.table import open_table
 from tests.observations.sample import HEADER, SMALL, read, row, rubric, write
 
@@ -32,8 +31,10 @@ def refusal(folder: Path, content: str | bytes, **options: Any) -> Diagnostic:
         ("OB002", b"", "empty"),
         ("OB002", b"\xef\xbb\xbf \n\n", "empty"),
         ("OB003", b"PK\x03\x04rest", "xlsx/zip"),
-        ("OB003", b"PAR1rest", "Parquet"),
-        ("OB003", gzip.compress(b"employee"), "gzip"),
+        ("OB003", gzip.compress(b"PAR1rest"), "Parquet"),
+        ("OB003", gzip.compress(gzip.compress(b"employee")), "gzip"),
+        ("OB003", gzip.compress(bytes(257) + b"ustar\x0000"), "tar"),
+        ("OB021", b"PAR1rest", "Parquet"),
         ("OB003", "employee,kpi,value\n".encode("utf-16-le"), "NUL"),
         ("OB016", b"employee,kpi\xff\xff,value\n", "GB18030"),
         ("OB016", b"\xff\xfea", "GB18030"),
@@ -67,7 +68,7 @@ def test_the_column_of_a_refusal_is_told(tmp_path: Path) -> None:
 
 
 def test_missing_files_folders_and_nothing_at_all(tmp_path: Path) -> None:
-    for paths in ([tmp_path], [tmp_path / "none.csv"], ["a\0b"]):
+    for paths in ([tmp_path / "none.csv"], ["a\0b"]):
         with pytest.raises(CouldNotRunError, match="OB001"):
             read_observations(paths, SMALL)
     with pytest.raises(CouldNotRunError, match="OB013"):
@@ -85,12 +86,18 @@ def test_mappings_are_checked(tmp_path: Path) -> None:
     text = "who,kpi,value\nE1,improvements,1\n"
     assert read(tmp_path, text, mapping={"WHO ": "employee"}).counts.accepted == 1
     assert refusal(tmp_path, text, mapping={"who": "employe"}).code == "OB010"
+    assert refusal(tmp_path, text, mapping={"who": "nothing(%)"}).code == "OB010"
     missing = refusal(tmp_path, text, mapping={"wha": "employee"})
     assert (missing.code, missing.hint is not None) == ("OB014", True)
 
 
 def test_a_column_may_map_to_a_kpi_of_a_wide_file(tmp_path: Path) -> None:
     found = read(tmp_path, "员工,FCR\nE1,85%\n", mapping={"FCR": "first_contact_resolution"})
+    assert found.observations["value"].to_list() == [850_000_000]
+
+
+def test_a_mapping_may_say_the_unit(tmp_path: Path) -> None:
+    found = read(tmp_path, "员工,FCR\nE1,85\n", mapping={"FCR": "First_Contact_Resolution（％）"})
     assert found.observations["value"].to_list() == [850_000_000]
 
 
@@ -118,7 +125,7 @@ def test_an_unreadable_file_says_why(tmp_path: Path) -> None:
     path.unlink()
     path.mkdir()
     with pytest.raises(CouldNotRunError, match="directory"):
-        open_document(path)
+        open_table(path)
 
 
 def test_every_refusal_and_warning_is_tested() -> None:

@@ -8,7 +8,7 @@ import typer
 from typer.main import get_command
 
 from service_rating import __version__
-from service_rating.cli import evaluate, rubric_list, rubric_schema, rubric_show, validate
+from service_rating.cli import evaluate, explain, rubric_list, rubric_schema, rubric_show, validate
 from service_rating.cli.help_page import Command, Group, localize
 from service_rating.cli.usage_errors import translated
 from service_rating.localized import Localized
@@ -35,7 +35,11 @@ ROOT = {
 }
 Entries = tuple[tuple[Callable[..., int], str, dict[str, Localized]], ...]
 RUBRIC = {"": Localized("查看考评细则。", "Look at rubrics.")}
-COMMANDS: Entries = ((evaluate.command, "evaluate", evaluate.TEXTS), (validate.command, "validate", validate.TEXTS))
+COMMANDS: Entries = (
+    (evaluate.command, "evaluate", evaluate.TEXTS),
+    (explain.command, "explain", explain.TEXTS),
+    (validate.command, "validate", validate.TEXTS),
+)
 RUBRIC_COMMANDS: Entries = (
     (rubric_list.command, "list", rubric_list.TEXTS),
     (rubric_show.command, "show", rubric_show.TEXTS),

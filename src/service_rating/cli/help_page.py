@@ -18,7 +18,10 @@ METAVARS = {
     "FILE": Localized("文件", "FILE"),
     "RUBRIC": Localized("细则", "RUBRIC"),
     "FORMAT": Localized("格式", "FORMAT"),
+    "EMPLOYEE": Localized("员工编号", "EMPLOYEE"),
+    "AUDIENCE": Localized("读者", "AUDIENCE"),
     "PERIOD": Localized("考核周期", "PERIOD"),
+    "N|P%": Localized("上限", "N|P%"),
     "COLUMN": Localized("列名", "COLUMN"),
     "COLUMN=FIELD": Localized("列名=字段", "COLUMN=FIELD"),
 }

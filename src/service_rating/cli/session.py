@@ -80,6 +80,11 @@ class Session:
         """Whether somebody is looking at stdout."""
         return sys.stdout.isatty()
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody is looking at stderr, on a terminal that can draw over a line."""
+        return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
 
 def session_of(context: typer.Context) -> Session:
     """The session that ``main`` gave to the command."""

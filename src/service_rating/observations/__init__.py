@@ -10,7 +10,8 @@ give an :class:`Intake`:
 * ``employees``: employee, profile (position in ``rubric.profile_order``, −1 none), short_tenure, roster_rejected.
 * ``attributes``: employee, then each attribute as text ("" unknown). Both are sorted by employee.
 * ``rejects``: file, line, column (the header of the cell), code, message_zh, message_en, then the original cells.
-* ``counts``, ``diagnostics`` (warnings), ``period`` (label or None), ``digest`` (``sha256:…`` of all inputs).
+* ``inputs``: each file with its form, encoding and separator, and what each of its columns is.
+* ``counts``, ``diagnostics`` (warnings and notes), ``period`` (label or None), ``digest`` (``sha256:…`` of all inputs).
 """
 
 from service_rating.observations.intake import Intake, intake_frame, read_observations

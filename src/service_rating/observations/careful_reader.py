@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.names import is_blank
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -61,9 +63,9 @@ def careful_blocks(rows: Iterator[Row], width: int, separator: str) -> Iterator[
 def _shaped(row: Row, width: int, separator: str) -> tuple[int | str | None, ...]:
     line, code, cells = row
     extra = cells[width:]
-    more = separator.join(extra) if any(cell.strip() for cell in extra) else None
+    more = separator.join(extra) if not all(map(is_blank, extra)) else None
     if code is None and any("\0" in cell for cell in cells):
         code = "OB103"
-    elif code is None and any(cell.strip() for cell in cells):
+    elif code is None and not all(map(is_blank, cells)):
         code = "OB101" if more is not None else "OB102" if len(cells) < width else None
     return (line, code, more, *cells[:width], *[""] * (width - len(cells)))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import os
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.gzip_file import MAGIC as GZIP
+from service_rating.observations.gzip_file import unpack
 from service_rating.observations.refusals import refuse
+
+if TYPE_CHECKING:
+    from service_rating.observations.sources import Source, Stamp
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 BINARY = {
@@ -18,54 +22,60 @@ BINARY = {
     b"PAR1": "Parquet",
     b"\xd0\xcf\x11\xe0": "xls",
     b"%PDF": "PDF",
-    b"\x1f\x8b": "gzip",
+    GZIP: "gzip",
     b"SQLite format 3": "SQLite",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
 }
+TAR = slice(257, 262)
 CHUNK = 1 << 25
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text file: its name as given, the sha256 of its bytes (hex), its byte order mark and its encoding."""
+    """A text file: where it comes from, the sha256 of its bytes (hex), its byte order mark and its encoding.
 
-    path: Path | str
-    name: str
+    ``packed``: the bytes are gzip.
+    """
+
+    source: Source
     sha256: str
     mark: bytes
     encoding: str
-    stamp: tuple[int, int]
+    stamp: Stamp
+    packed: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name as given."""
+        return self.source.name
 
     def text(self) -> bytes:
         """Read the file once more, as UTF-8. Raises :class:`CouldNotRunError` OB015 when it was changed meanwhile."""
-        content, stamp = read_bytes(self.path)
+        content, stamp = self.source.read()
         if stamp != self.stamp:
             raise refuse("OB015", self.name)
+        content = unpack(content, self.name) if self.packed else content
         content = content.removeprefix(self.mark)
         return content if self.encoding == "utf-8" else content.decode(self.encoding).encode()
 
 
-def read_bytes(path: Path | str) -> tuple[bytes, tuple[int, int]]:
-    """The bytes of a file, their number and when they were written. Raises :class:`CouldNotRunError` OB001."""
-    try:
-        with Path(path).open("rb") as file:
-            content = file.read()
-            return content, (len(content), os.fstat(file.fileno()).st_mtime_ns)
-    except (OSError, ValueError) as error:
-        raise refuse("OB001", str(path), reason=getattr(error, "strerror", None) or str(error)) from error
+def open_document(source: Source, content: bytes, stamp: Stamp) -> tuple[Document, bytes]:
+    """Turn what was read into UTF-8: gzip is unpacked; byte order mark, else strict UTF-8, else GB18030.
 
-
-def open_document(path: Path | str) -> tuple[Document, bytes]:
-    """Read a file and turn it into UTF-8: byte order mark, else strict UTF-8, else GB18030.
-
-    Raises :class:`CouldNotRunError` for a file that cannot be read (OB001), is empty (OB002) or is no text (OB003).
+    Raises :class:`CouldNotRunError` for a file that is empty (OB002), no text (OB003, OB016) or cannot be unpacked
+    (OB019, OB020).
     """
-    name, (content, stamp) = str(path), read_bytes(path)
-    kind = next((kind for magic, kind in BINARY.items() if content.startswith(magic)), None)
+    name, sha256 = source.name, hashlib.sha256(content).hexdigest()
+    packed = content.startswith(GZIP)
+    content = unpack(content, name) if packed else content
+    kind = (
+        "tar"
+        if content[TAR] == b"ustar"
+        else next((kind for magic, kind in BINARY.items() if content.startswith(magic)), None)
+    )
     if kind is not None:
         raise refuse("OB003", name, kind=kind)
-    sha256 = hashlib.sha256(content).hexdigest()
     mark, encoding = next(((mark, encoding) for mark, encoding in BOMS if content.startswith(mark)), (b"", "utf-8"))
     content = content.removeprefix(mark)
     if encoding == "utf-8" and not is_utf8(content):
@@ -74,7 +84,7 @@ def open_document(path: Path | str) -> tuple[Document, bytes]:
         content = _transcoded(content, encoding, name)
     if not content or content.isspace():
         raise refuse("OB002", name)
-    return Document(path, name, sha256, mark, encoding, stamp), content
+    return Document(source, sha256, mark, encoding, stamp, packed), content
 
 
 def _transcoded(content: bytes, encoding: str, name: str) -> bytes:

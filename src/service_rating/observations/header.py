@@ -60,10 +60,16 @@ def names_for(rubric: Rubric, mapping: Mapping[str, str], attributes: Iterable[s
         fields, subjects, {folded(k): folded(v) for k, v in mapping.items()}, frozenset(map(folded, attributes))
     )
     for column, target in mapping.items():
-        if names.target(folded(target)) is None:
+        if names.target(folded(target)) is None and names.target(without_unit(folded(target))) is None:
             near = nearest(folded(target), [*fields, *subjects], 0.6)
             raise refuse("OB010", near=near, field=target, header=column)
     return names
+
+
+def without_unit(text: str) -> str:
+    """A folded header without the unit behind it."""
+    found = _UNIT.fullmatch(text)
+    return text if found is None else found[1]
 
 
 def used_mapping(mapping: Mapping[str, str], headers: Iterable[list[str]]) -> None:
@@ -126,8 +132,7 @@ def _refuse_near_miss(column: Column, names: Names, file: str) -> None:
     text = folded(column.header)
     if column.role != "attribute" or text in names.attributes:
         return
-    split = _UNIT.fullmatch(text)
-    stem = (split[1] if split else text).removesuffix(".n")
+    stem = without_unit(text).removesuffix(".n")
     near = nearest(stem, names.subjects, NEAR_SUBJECT) or nearest(stem, names.fields, NEAR_FIELD)
     if near is not None:
         raise refuse("OB008", file, column.position + 1, near=near, header=column.header)

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from service_rating.observations import settling
 from service_rating.observations.attributes import latest
+from service_rating.observations.frame_table import frame_table
+from service_rating.observations.handed_back import parts_of
 from service_rating.observations.header import names_for, read_layout, used_mapping
+from service_rating.observations.inputs import InputFiles, input_files
 from service_rating.observations.period import parse_period
+from service_rating.observations.preview import inputs_read
 from service_rating.observations.reading import Findings, Task, read_table
-from service_rating.observations.refusals import refuse, warn
+from service_rating.observations.refusals import warn
 from service_rating.observations.rejects import finished
 from service_rating.observations.roster import read_roster
 from service_rating.observations.sentences import Wording
 from service_rating.observations.subjects import Subjects
-from service_rating.observations.table import FrameTable, open_table
+from service_rating.observations.table import open_table
 from service_rating.observations.tracing import Inputs, trace
 from service_rating.observations.units import check_units
+from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,10 +32,12 @@ if TYPE_CHECKING:
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.header import Layout, Names
+    from service_rating.observations.preview import InputRead
     from service_rating.observations.roster import Roster
     from service_rating.observations.settling import Counts
     from service_rating.observations.table import Table
     from service_rating.observations.tracing import Trace
+    from service_rating.observations.watching import Watch
     from service_rating.rubric.model import Rubric
 
 OBSERVATION = ["employee", "kpi", "source", "rater", "day", "value", "numerator", "denominator", "observations"]
@@ -55,6 +61,7 @@ class Intake:
     period: str | None
     digest: str
     trace: Trace | None = None
+    inputs: list[InputRead] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,8 @@ class _Inputs:
     attributes: Sequence[str]
     scientific: bool
     employee: str | None = None
+    watch: Watch = field(default_factory=Watches)
+    notes: Sequence[Diagnostic] = ()
 
     @property
     def all_tables(self) -> list[Table]:
@@ -73,7 +82,7 @@ class _Inputs:
 
 
 def read_observations(  # noqa: PLR0913
-    paths: Iterable[Path | str],
+    paths: Iterable[Path | str] | InputFiles,
     rubric: Rubric,
     *,
     roster: Path | str | None = None,
@@ -81,20 +90,29 @@ def read_observations(  # noqa: PLR0913
     mapping: Mapping[str, str] | None = None,
     attributes: Sequence[str] = (),
     employee: str | None = None,
+    watch: Watch | None = None,
 ) -> Intake:
-    """Read observation files (CSV, long or wide) and, if given, a roster.
+    """Read observation files (CSV, also packed by gzip, or Parquet; long or wide) and, if given, a roster.
 
+    ``paths`` may be files, folders, patterns and ``-`` for standard input; see :func:`input_files`, whose outcome may be
+    given instead (then the roster is named there).
     ``period`` leaves out rows dated or labelled outside it. ``mapping`` is column → field (or KPI id); ``attributes``
     names columns that are attributes although their names are close to a KPI's. ``employee`` asks for the trace of one
-    employee's rows. The outcome does not depend on the order of files or rows. Raises :class:`CouldNotRunError` (codes OB001–OB015) when the files cannot be read at all.
+    employee's rows; ``watch`` is told how reading goes on. The outcome does not depend on the order of files or rows. Raises
+    :class:`CouldNotRunError` (codes OB001–OB024) when the files cannot be read at all.
     """
-    tables = [open_table(path) for path in sorted({str(path) for path in paths})]
-    if not tables:
-        raise refuse("OB013")
-    people = None if roster is None else open_table(roster)
-    return _take_in(
-        _Inputs(tables, people, period, mapping or {}, attributes, scientific=False, employee=employee), rubric
-    )
+    files = paths if isinstance(paths, InputFiles) else input_files(paths, roster)
+    notes = list(files.notes)
+    tables = [part for source in files.observations for part in parts_of(open_table(source), notes)]
+    people = None if files.roster is None else open_table(files.roster)
+    watch = Watches() if watch is None else watch
+    inputs = _Inputs(
+        tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, watch=watch,
+        notes=notes,
+    )  # fmt: skip
+    intake = _take_in(inputs, rubric)
+    watch.end(intake)
+    return intake
 
 
 def intake_frame(  # noqa: PLR0913
@@ -108,16 +126,11 @@ def intake_frame(  # noqa: PLR0913
     employee: str | None = None,
 ) -> Intake:
     """Take in a data frame instead of files: all columns become text, then the same checks; rows count from 1."""
-    people = None if roster is None else _frame_table(roster, "roster")
-    tables = [_frame_table(frame, "frame")]
+    people = None if roster is None else frame_table(roster, "roster")
+    tables = [frame_table(frame, "frame")]
     return _take_in(
         _Inputs(tables, people, period, mapping or {}, attributes, scientific=True, employee=employee), rubric
     )
-
-
-def _frame_table(frame: pl.DataFrame, name: str) -> FrameTable:
-    texts = frame.select(pl.all().cast(pl.String).fill_null(""))
-    return FrameTable(texts, name, hashlib.sha256(texts.write_csv().encode()).hexdigest())
 
 
 def _take_in(inputs: _Inputs, rubric: Rubric) -> Intake:
@@ -142,12 +155,13 @@ def _take_in(inputs: _Inputs, rubric: Rubric) -> Intake:
         attributes=people,
         rejects=rejects,
         counts=settling.count(found, observations.height + events.height, rejects, roster),
-        diagnostics=[*diagnostics, *warnings, *differing],
+        diagnostics=[*inputs.notes, *diagnostics, *warnings, *differing],
         period=None if period is None else period.label,
         digest=settling.digest(inputs.all_tables),
         trace=_traced(
             inputs, Inputs(inputs.tables, layouts, inputs.roster, names, Subjects(rubric)), observations, rejects
         ),
+        inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
     )
 
 
@@ -171,7 +185,10 @@ def _read(
 ) -> tuple[Findings, list[Diagnostic]]:
     """Read all tables, with a warning for each that has no rows, or the content of another."""
     period = None if inputs.period is None else parse_period(inputs.period)
-    task = Task(Subjects(rubric), None if roster is None else roster.listed, period, inputs.scientific)
+    listed = None if roster is None else roster.listed
+    task = Task(Subjects(rubric), listed, period, inputs.scientific, inputs.watch)
+    known = () if listed is None else tuple(listed["employee"])
+    inputs.watch.start(inputs.tables, layouts, Wording(task.subjects, known))
     found, warnings = Findings(), []
     sums: dict[str, str] = {}
     for number, (table, layout) in enumerate(zip(inputs.tables, layouts, strict=True)):

@@ -8,6 +8,7 @@ import polars as pl
 
 from service_rating.observations.dates import days
 from service_rating.observations.exact_numbers import by_unique
+from service_rating.observations.names import folded, identity
 from service_rating.observations.people import clean_ids, read_profiles
 from service_rating.observations.subjects import UNLISTED
 
@@ -52,7 +53,7 @@ def read_lines(block: pl.DataFrame, layout: Layout, subjects: Subjects, roster: 
     frame, listed = _listed(frame, roster)
     hidden = {name: pl.lit(found["hidden"]) for name, found in ids.items()}
     frame = with_problems(frame, [
-        ("OB107", pl.lit(_is_header(block, layout))),
+        ("OB107", pl.lit(_is_header(block, layout, ids["employee"]["text"]))),
         ("OB110", pl.col("employee") == ""),
         ("OB111", hidden["employee"]),
         ("OB112", ~pl.lit(listed)),
@@ -81,11 +82,12 @@ def _listed(frame: pl.DataFrame, roster: pl.DataFrame | None) -> tuple[pl.DataFr
     return frame.drop("listed"), frame["listed"].fill_null(value=False)
 
 
-def _is_header(block: pl.DataFrame, layout: Layout) -> pl.Series:
-    """Whether a line says once more what the header says."""
-    same = pl.repeat(value=True, n=block.height, dtype=pl.Boolean, eager=True)
-    for column in [c for c in layout.columns if c.role in ("field", "subject")]:
-        same &= block[f"c{column.position}"] == column.header
-        if not same.any():
-            break
-    return same
+def _is_header(block: pl.DataFrame, layout: Layout, employees: pl.Series) -> pl.Series:
+    """Whether a line says once more what the header says, as in files joined into one (blanks and marks do not count)."""
+    columns = [column for column in layout.columns if column.role in ("field", "subject")]
+    same = employees == next(identity(column.header) for column in columns if column.name == "employee")
+    if not same.any():
+        return same
+    rows = block.filter(same).select(f"c{column.position}" for column in columns).iter_rows()
+    told = [all(folded(text) == folded(c.header) for text, c in zip(row, columns, strict=True)) for row in rows]
+    return same.scatter(same.arg_true(), told)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MARK = "\x1e"
 BLOCK, SEARCH = 1 << 24, 1 << 16
+LONGEST = 131_072
+"""Characters of a cell; also the limit of Python's csv."""
 Piece = tuple[int, bytes]
 
 
@@ -67,8 +69,24 @@ def _block(piece: bytes, line: int, width: int, separator: str) -> pl.DataFrame:
     frame = frame.with_columns(pl.col("line").cast(pl.Int64))
     if frame[MARK].eq(MARK).all():
         none = pl.lit(None, pl.String)
-        return frame.select("line", *map(pl.col, cells), shape=none, more=none)
-    return _ragged(frame, piece, cells, separator)
+        frame = frame.select("line", *map(pl.col, cells), shape=none, more=none)
+    else:
+        frame = _ragged(frame, piece, cells, separator)
+    return _too_long(frame, cells, separator) if _has_long_line(piece) else frame
+
+
+def _has_long_line(piece: bytes) -> bool:
+    """Whether a line may hold a cell that is too long: one that is does fill a whole window of half that size."""
+    window = LONGEST // 2
+    return any(piece.find(b"\n", at, at + window) < 0 for at in range(0, len(piece) - window, window))
+
+
+def _too_long(frame: pl.DataFrame, cells: list[str], separator: str) -> pl.DataFrame:
+    """Name the rows with a cell that is too long, as the careful reader does."""
+    lengths = [pl.col(cell).str.len_chars() for cell in cells]
+    beyond = pl.col("more").str.split(separator).list.eval(pl.element().str.len_chars()).list.max()
+    long = pl.max_horizontal(*lengths, beyond) > LONGEST
+    return frame.with_columns(shape=pl.when(long).then(pl.lit("OB106")).otherwise("shape"))
 
 
 def _ragged(frame: pl.DataFrame, piece: bytes, cells: list[str], separator: str) -> pl.DataFrame:

@@ -20,7 +20,7 @@ PROBLEMS: dict[str, Problem] = {
                      "The row has fewer cells than the header. Add the missing cells, blank if need be."),
     "OB103": Problem("", "这一行含有 NUL 字节，文件可能已损坏。请重新导出。",
                      "The row holds NUL bytes; the file may be damaged. Export it again."),
-    "OB104": Problem("", "从这里开始的引号没有结束，直到文件末尾都无法读取。请补上或删除引号。",
+    "OB104": Problem("", "这一行或前面某一行的引号没有结束，从那里到文件末尾都无法读取。请补上或删除引号。",
                      "A quote opened on this or an earlier line is never closed, so nothing from there to the end was read. Close or delete it."),
     "OB105": Problem("", "引号的位置不对。整格加引号，格内的引号写成两个。",
                      "A quote is in the wrong place. Quote the whole cell and double the quotes inside it."),

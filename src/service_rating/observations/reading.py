@@ -20,6 +20,7 @@ from service_rating.observations.forms import read_cells
 from service_rating.observations.lines import read_lines
 from service_rating.observations.period import parse_period
 from service_rating.observations.rejects import rejected_rows
+from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from service_rating.observations.period import Period
     from service_rating.observations.subjects import Subjects
     from service_rating.observations.table import Table
+    from service_rating.observations.watching import Watch
 
 WORKERS = min(4, os.cpu_count() or 1)
 T = TypeVar("T")
@@ -44,6 +46,7 @@ class Task:
     roster: pl.DataFrame | None
     period: Period | None
     scientific: bool = False
+    watch: Watch = field(default_factory=Watches)
 
 
 @dataclass
@@ -76,6 +79,7 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
     for height, more in side_by_side(lambda block: _read_block(block, table.name, number, layout, task), blocks):
         lines += height
         found.add(more)
+        task.watch.step(number, lines, found)
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ class Wording:
             return {"kpi": name, "range": "", "high": "", "allowed": ""}
         kpi = kpis[subject]
         allowed = self.subjects.rubric.source_order if kpi.sources is None else list(kpi.sources)
-        low, high = kpi.measure.min, kpi.measure.max
+        low, high = Decimal(kpi.measure.min), Decimal(kpi.measure.max)
         span = f"{low:f}–{high:f}"
         if kpi.measure.kind == "share":
             span = f"{span} ({low:.0%}–{high:.0%})"

@@ -146,5 +146,5 @@ def assessed(people: pl.DataFrame, roster: Roster | None, rubric: Rubric, end: i
 
 def digest(tables: Sequence[Table]) -> str:
     """sha256 over the sorted sha256s of all inputs, so that neither names nor order matter."""
-    sums = "\n".join(sorted(table.sha256 for table in tables))
+    sums = "\n".join(sorted({table.name: table.sha256 for table in tables}.values()))
     return f"sha256:{hashlib.sha256(sums.encode()).hexdigest()}"

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-import polars as pl
-
 from service_rating.observations.careful_reader import careful_blocks, careful_rows
 from service_rating.observations.document import open_document
-from service_rating.observations.names import trimmed
+from service_rating.observations.handed_back import again, header_again, is_handed_back
+from service_rating.observations.names import is_blank
+from service_rating.observations.parquet_table import MAGIC, open_parquet
 from service_rating.observations.plain_reader import is_plain, plain_blocks, plain_lines
 from service_rating.observations.refusals import refuse
+from service_rating.observations.sources import source_of
+from service_rating.observations.table_rows import Extent, named_header, only, without_blank_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    import polars as pl
+
     from service_rating.observations.document import Document
+    from service_rating.observations.parquet_table import ParquetTable
+    from service_rating.observations.sources import Source
 
 SEPARATORS = (",", "\t", ";")
+UTF8_MARK = codecs.BOM_UTF8
+SAMPLE = 1 << 18
 
 
 class Table(Protocol):
@@ -42,6 +51,13 @@ class Table(Protocol):
     def header(self) -> list[str]:
         """The names of its columns."""
 
+    @property
+    def extent(self) -> Extent:
+        """How much it is, as far as is known without reading it."""
+
+    def most_rows(self) -> int:
+        """The greatest number of rows it can have; this may take a pass over the file."""
+
     def blocks(self) -> Iterator[pl.DataFrame]:
         """All rows that are not blank."""
 
@@ -57,6 +73,8 @@ class FileTable:
     header: list[str]
     separator: str
     plain: bool
+    size: int
+    rows_about: int
 
     @property
     def name(self) -> str:
@@ -68,78 +86,74 @@ class FileTable:
         """The sha256 of the file's bytes, in hex."""
         return self.document.sha256
 
+    @property
+    def extent(self) -> Extent:
+        """Bytes of text, and about how many rows."""
+        encoding = "utf-8-sig" if self.document.mark == UTF8_MARK else self.document.encoding
+        kind = "csv.gz" if self.document.packed else "csv"
+        return Extent(kind, self.size, self.rows_about, encoding, self.separator)
+
+    def most_rows(self) -> int:
+        """Its lines, whatever ends them."""
+        text = self.document.text()
+        return text.count(b"\n") + text.count(b"\r") + 1
+
     def blocks(self) -> Iterator[pl.DataFrame]:
         """Read the rows. Raises :class:`CouldNotRunError` OB015 when the file changed since it was opened."""
         text, width = self.document.text(), len(self.header)
         if not self.plain:
             rows = _records(text, self.separator)
             next(rows)
-            return map(_without_blank_rows, careful_blocks(rows, width, self.separator))
+            return self._cleaned(careful_blocks(rows, width, self.separator))
         _, end, line = _header_line(text)
-        return map(_without_blank_rows, plain_blocks(text, end, line + 1, width, self.separator))
+        return self._cleaned(plain_blocks(text, end, line + 1, width, self.separator))
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """Read some rows once more, by their physical lines."""
         if not self.plain:
-            return _only(self.blocks(), lines)
+            return only(self.blocks(), lines)
         text = self.document.text()
         _, end, line = _header_line(text)
-        return plain_lines(text, end, line + 1, len(self.header), self.separator, lines.unique().sort().to_list())
+        wanted = lines.unique().sort().to_list()
+        blocks = plain_lines(text, end, line + 1, len(self.header), self.separator, wanted)
+        return self._as_they_were(blocks)
+
+    def _cleaned(self, blocks: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+        return map(without_blank_rows, self._as_they_were(blocks))
+
+    def _as_they_were(self, blocks: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+        return (again(block, self.header) for block in blocks) if is_handed_back(self.header) else blocks
 
 
-@dataclass(frozen=True)
-class FrameTable:
-    """A data frame of texts; its rows are numbered from 1."""
+def open_table(given: Path | str | Source) -> FileTable | ParquetTable:
+    """Open a CSV file (also packed by gzip) or a Parquet file and read its header.
 
-    frame: pl.DataFrame
-    name: str
-    sha256: str
-
-    @property
-    def header(self) -> list[str]:
-        """The column names."""
-        return self.frame.columns
-
-    def blocks(self) -> Iterator[pl.DataFrame]:
-        """Give the rows in one block."""
-        cells = self.frame.rename({name: f"c{i}" for i, name in enumerate(self.frame.columns)})
-        numbered = cells.with_row_index("line", offset=1).with_columns(pl.col("line").cast(pl.Int64))
-        none = pl.lit(None, pl.String)
-        yield _without_blank_rows(numbered.with_columns(shape=none, more=none))
-
-    def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
-        """Give some rows, by number."""
-        return _only(self.blocks(), lines)
-
-
-def _only(blocks: Iterator[pl.DataFrame], lines: pl.Series) -> Iterator[pl.DataFrame]:
-    return (block.filter(pl.col("line").is_in(lines.implode())) for block in blocks)
-
-
-def open_table(path: Path | str) -> FileTable:
-    """Open a CSV file and read its header. Raises :class:`CouldNotRunError` OB001–OB004."""
-    document, text = open_document(path)
+    Raises :class:`CouldNotRunError` OB001–OB004, OB016, OB019–OB022.
+    """
+    source = source_of(given)
+    content, stamp = source.read()
+    if content.startswith(MAGIC):
+        return open_parquet(source, content, stamp)
+    document, text = open_document(source, content, stamp)
     start, end, _ = _header_line(text)
     first = text[start:end].decode()
     separator, plain = max(SEPARATORS, key=first.count), is_plain(text)
     cells = first.rstrip("\r\n").split(separator) if plain else next(_records(text, separator))[2]
     if any("\0" in cell for cell in cells):
         raise refuse("OB003", document.name, kind="NUL")
-    return FileTable(document, _named(cells, document.name), separator, plain)
+    header = header_again(named_header(cells, document.name))
+    return FileTable(document, header, separator, plain, len(text), _rows_about(text))
 
 
-def _named(cells: list[str], file: str) -> list[str]:
-    """Header cells without blanks around them; a blank one is called after its position."""
-    header = [trimmed(cell) or f"column {i}" for i, cell in enumerate(cells, 1)]
-    for i, name in enumerate(header):
-        if name in header[:i]:
-            raise refuse("OB004", file, i + 1, header=name)
-    return header
+def _rows_about(text: bytes) -> int:
+    """How many lines there are if all are as long as the first ones."""
+    sample = text[:SAMPLE]
+    return len(text) * max(1, sample.count(b"\n"), sample.count(b"\r")) // len(sample)
 
 
 def _records(text: bytes, separator: str) -> Iterator[tuple[int, str | None, list[str]]]:
     """The records that are not wholly blank; the first one is the header."""
-    return (row for row in careful_rows(text, separator) if any(cell.strip() for cell in row[2]))
+    return (row for row in careful_rows(text, separator) if not all(map(is_blank, row[2])))
 
 
 def _header_line(text: bytes) -> tuple[int, int, int]:
@@ -147,10 +161,3 @@ def _header_line(text: bytes) -> tuple[int, int, int]:
     content = text.lstrip(b" \t\r\n,;")
     start = text.rfind(b"\n", 0, len(text) - len(content)) + 1
     return start, text.find(b"\n", start) + 1 or len(text), text.count(b"\n", 0, start) + 1
-
-
-def _without_blank_rows(block: pl.DataFrame) -> pl.DataFrame:
-    if block["c0"].str.contains("^[!-~]").all():
-        return block
-    cells = pl.col("^c[0-9]+$").str.strip_chars()
-    return block.filter(pl.any_horizontal(cells != "") | pl.col("more").is_not_null())

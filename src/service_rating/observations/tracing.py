@@ -99,9 +99,11 @@ def _own(row: dict[str, str], employee: str, inputs: Inputs) -> Iterator[str | N
         if identity(_cell(row, headers[0])) == employee:
             yield ""
         return
-    layout = next(x for table, x in zip(inputs.tables, inputs.layouts, strict=True) if table.name == row["file"])
-    if identity(_text(row, layout, "employee")) == employee:
-        yield _source(row, layout, inputs.subjects)
+    pairs = zip(inputs.tables, inputs.layouts, strict=True)
+    layouts = [layout for table, layout in pairs if table.name == row["file"]]
+    sources = {_source(row, x, inputs.subjects) for x in layouts if identity(_text(row, x, "employee")) == employee}
+    if sources:
+        yield sources.pop() if len(sources) == 1 else None
 
 
 def _cell(row: dict[str, str], header: str) -> str:

@@ -36,18 +36,23 @@ class Evaluation:
 
 def evaluate_intake(intake: Intake, rubric: Rubric) -> Evaluation:
     """Score what was taken in."""
-    outcome = Outcome(
+    frame = assess_frames(intake.observations, intake.events, intake.employees, rubric)
+    return Evaluation(outcome_of(intake, rubric, frame), intake.rejects, intake.diagnostics)
+
+
+def outcome_of(intake: Intake, rubric: Rubric, frame: pl.DataFrame) -> Outcome:
+    """What the reports need to know about the assessments in ``frame``, which were scored from this intake."""
+    return Outcome(
         rubric=rubric,
         fingerprint=fingerprint(rubric),
         tool=__version__,
-        frame=assess_frames(intake.observations, intake.events, intake.employees, rubric),
+        frame=frame,
         attributes=intake.attributes.with_columns(pl.exclude("employee").replace("", None)),
         counts=_counts(intake),
         digest=intake.digest,
         period=intake.period,
         events=_events(intake, rubric),
     )
-    return Evaluation(outcome, intake.rejects, intake.diagnostics)
 
 
 def _counts(intake: Intake) -> Counts:

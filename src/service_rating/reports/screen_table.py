@@ -28,6 +28,7 @@ JUSTIFICATION = Localized("依据", "Justification")
 RIGHT = (False, False, True, True, False)
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 RULE = "─"
+LONGEST_NAME = 120
 
 
 def _name(outcome: Outcome) -> dict[str, str]:
@@ -38,8 +39,9 @@ def _name(outcome: Outcome) -> dict[str, str]:
 
 def _cells(outcome: Outcome, row: dict[str, Any], language: Language, names: dict[str, str]) -> list[str]:
     employee, composite, coverage = row["employee"], row["composite"], row["coverage"]
+    name = f"{employee} {names.get(employee, '')}".strip()
     return [
-        printable(f"{employee} {names.get(employee, '')}".strip()),
+        printable(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"),
         level_words(outcome.rubric, row["level"], row["status"]).get(language),
         "—" if composite is None else text(composite, CENTI),
         "—" if coverage is None else f"{short_text(coverage, COVERAGE // 100)}%",

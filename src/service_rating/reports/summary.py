@@ -9,6 +9,7 @@ from service_rating.reports.layout import GAP, pad, widths
 from service_rating.reports.wording import STATUSES, below_lowest, level_titles
 
 if TYPE_CHECKING:
+    from service_rating.observations.settling import Counts as IntakeCounts
     from service_rating.reports.outcome import Counts, Outcome
 
 LONGEST_BAR = 30
@@ -52,7 +53,7 @@ def distribution(outcome: Outcome, language: Language) -> str:
     return "\n".join(lines) + "\n"
 
 
-def counted(counts: Counts, language: Language) -> str:
+def counted(counts: Counts | IntakeCounts, language: Language) -> str:
     """What became of the rows, as a sum that adds up."""
     return (
         COUNTS.format(

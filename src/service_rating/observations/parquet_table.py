@@ -1,0 +1,104 @@
+"""A Parquet file as a table of texts: every type as a person would type it, rows numbered from 1."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.observations.exact_numbers import by_unique
+from service_rating.observations.refusals import refuse
+from service_rating.observations.table_rows import Extent, named_header, numbered, only
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service_rating.observations.sources import Source, Stamp
+
+MAGIC = b"PAR1"
+UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+"""What Polars raises for damaged files; a panic is no ordinary exception."""
+ROWS_OF_A_BLOCK = 250_000
+
+
+@dataclass(frozen=True)
+class ParquetTable:
+    """A Parquet file; it is read again for each pass, a part at a time."""
+
+    source: Source
+    sha256: str
+    stamp: Stamp
+    header: list[str]
+    height: int
+
+    @property
+    def name(self) -> str:
+        """The path as given."""
+        return self.source.name
+
+    @property
+    def extent(self) -> Extent:
+        """Bytes of the file, and its rows."""
+        return Extent("parquet", self.stamp[0], self.height)
+
+    def most_rows(self) -> int:
+        """Its rows."""
+        return self.height
+
+    def blocks(self) -> Iterator[pl.DataFrame]:
+        """Read the rows. Raises :class:`CouldNotRunError` OB015 when the file changed, OB021 when it is damaged."""
+        content, stamp = self.source.read()
+        if stamp != self.stamp:
+            raise refuse("OB015", self.name)
+        for offset in range(0, self.height, ROWS_OF_A_BLOCK):
+            try:
+                part = pl.scan_parquet(io.BytesIO(content)).slice(offset, ROWS_OF_A_BLOCK).collect()
+            except UNREADABLE as error:
+                raise _damaged(self.name, error) from error
+            yield numbered(part.select(as_text(column) for column in part.iter_columns()), offset)
+
+    def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
+        """Read some rows once more, by number."""
+        return only(self.blocks(), lines)
+
+
+def open_parquet(source: Source, content: bytes, stamp: Stamp) -> ParquetTable:
+    """Look at a Parquet file's columns. Raises :class:`CouldNotRunError` OB004, OB021, OB022 (lists, structs, bytes)."""
+    try:
+        frame = pl.scan_parquet(io.BytesIO(content))
+        schema, height = frame.collect_schema(), frame.select(pl.len()).collect().item()
+    except UNREADABLE as error:
+        raise _damaged(source.name, error) from error
+    for place, (name, kind) in enumerate(schema.items(), 1):
+        if kind.is_nested() or kind in (pl.Binary, pl.Object):
+            raise refuse("OB022", source.name, place, header=name, kind=str(kind))
+    header = named_header(schema.names(), source.name)
+    return ParquetTable(source, hashlib.sha256(content).hexdigest(), stamp, header, height)
+
+
+def _damaged(name: str, error: BaseException) -> Exception:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return refuse("OB021", name, reason=reason)
+
+
+def as_text(column: pl.Series) -> pl.Series:
+    """A column as texts: dates in ISO form, the shortest digits that mean the same number, null as blank."""
+    if column.dtype.is_float():
+        schema = {column.name: pl.String}
+        return by_unique(column.cast(pl.String).fill_null(""), lambda text: (_plain(text),), dict(schema))[column.name]
+    if column.dtype.is_temporal() and isinstance(column.dtype, pl.Datetime):
+        column = column.dt.replace_time_zone(None)
+    return column.cast(pl.String).fill_null("")
+
+
+def _plain(text: str) -> str:
+    """``1e-7`` as 0.0000001 and ``1001.0`` as 1001; what is no finite number stays."""
+    try:
+        number = Decimal(text)
+    except ArithmeticError:
+        return text
+    return f"{number:f}".removesuffix(".0") if number.is_finite() else text

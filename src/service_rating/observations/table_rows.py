@@ -1,0 +1,53 @@
+"""What all kinds of tables have in common: header names, blank rows, rows by number, how much there is to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from service_rating.observations.names import trimmed
+from service_rating.observations.refusals import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Extent(NamedTuple):
+    """How much a table is: its kind (``csv``, ``csv.gz``, ``parquet`` or ``frame``), bytes, and about how many rows."""
+
+    kind: str
+    size: int
+    rows: int
+    encoding: str = ""
+    separator: str = ""
+
+
+def named_header(cells: Iterable[str], file: str) -> list[str]:
+    """Header cells without blanks around them; a blank one is called after its position."""
+    header = [trimmed(cell) or f"column {i}" for i, cell in enumerate(cells, 1)]
+    for i, name in enumerate(header):
+        if name in header[:i]:
+            raise refuse("OB004", file, i + 1, header=name)
+    return header
+
+
+def only(blocks: Iterator[pl.DataFrame], lines: pl.Series) -> Iterator[pl.DataFrame]:
+    """The rows on these lines."""
+    return (block.filter(pl.col("line").is_in(lines.implode())) for block in blocks)
+
+
+def without_blank_rows(block: pl.DataFrame) -> pl.DataFrame:
+    """The rows that say something."""
+    if block["c0"].str.contains("^[!-~]").all():
+        return block
+    cells = pl.col("^c[0-9]+$").str.strip_chars()
+    return block.filter(pl.any_horizontal(cells != "") | pl.col("more").is_not_null())
+
+
+def numbered(cells: pl.DataFrame, offset: int = 0) -> pl.DataFrame:
+    """Rows of texts as a block: numbered from ``offset`` + 1, cells named by position, without blank rows."""
+    none = pl.lit(None, pl.String)
+    block = cells.rename({name: f"c{i}" for i, name in enumerate(cells.columns)})
+    block = block.with_row_index("line", offset=offset + 1).with_columns(pl.col("line").cast(pl.Int64))
+    return without_blank_rows(block.with_columns(shape=none, more=none))
