@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from service_rating.observations.table_rows import Extent
 
 QUOTED = r"^'('*[=+\-@\t\r\n＝＋－＠])"
-"""What :mod:`service_rating.reports.formula_safe` writes before a formula."""
+"""What :mod:`service_rating.reports.rejects_file` writes before a formula."""
 
 
 def is_handed_back(header: Iterable[str]) -> bool:

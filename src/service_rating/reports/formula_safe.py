@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-FORMULA = r"^'*[=+\-@\t\r\n＝＋－＠]"
+FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -16,10 +16,7 @@ def _quoted(name: str) -> pl.Expr:
 
 
 def formula_safe(frame: pl.DataFrame) -> pl.DataFrame:
-    """Put ``'`` before every text that a spreadsheet would take for a formula; plain numbers stay.
-
-    A text that has the ``'`` already gets another one, so that taking one away gives the text back.
-    """
+    """Put ``'`` before every text that a spreadsheet would take for a formula; plain numbers stay."""
     return frame.with_columns(_quoted(name) for name, kind in frame.schema.items() if kind == pl.String)
 
 

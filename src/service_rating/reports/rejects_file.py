@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from service_rating.reports.formula_safe import csv_bytes
+import polars as pl
+
+from service_rating.reports.formula_safe import FORMULA, csv_bytes
 from service_rating.reports.layout import printable
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from service_rating.localized import Language
+
+MARKED = "^'+" + FORMULA.removeprefix("^")
 
 
 def rejects_csv(rejects: pl.DataFrame) -> bytes:
     """All rejected rows as formula-safe csv: file, line, column, code, the sentence in both languages, the row's cells.
 
-    Corrected in place, the file can be handed in again: the reader passes over the columns that were added.
+    Corrected in place, the file can be handed in again: the reader passes over the columns that were added, and takes
+    away one ``'`` before what looks like a formula. So a text that has one of its own gets another here.
     """
-    return csv_bytes(rejects)
+    texts = pl.selectors.string()
+    marked = rejects.with_columns(texts.str.replace(MARKED, "'$0")).rename(lambda name: re.sub(MARKED, r"'\g<0>", name))
+    return csv_bytes(marked)
 
 
 def reject_lines(rejects: pl.DataFrame, language: Language, most: int) -> str:
