@@ -12,7 +12,7 @@ from service_rating.reports.explanation_kpi import RaterPart, RowPart, SourcePar
 from service_rating.reports.explanation_words import SOURCES
 from service_rating.reports.wording import localized
 from service_rating.rubric.model import POOLED
-from service_rating.scoring.kpi_values import rated_one_by_one
+from service_rating.scoring.source_means import rated_one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

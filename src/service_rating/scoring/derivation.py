@@ -14,8 +14,9 @@ import polars as pl
 
 from service_rating.scoring.assessment import outcome, worked_out
 from service_rating.scoring.intake import check_sums
-from service_rating.scoring.kpi_values import across_sources, per_rater, per_source, weighed
+from service_rating.scoring.kpi_values import across_sources, weighed
 from service_rating.scoring.levels import distinct_sources
+from service_rating.scoring.source_means import per_rater, per_source
 
 if TYPE_CHECKING:
     from service_rating.scoring.plan import Plan

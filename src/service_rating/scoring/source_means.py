@@ -1,0 +1,120 @@
+"""From observations to one mean per employee, KPI and source: rows, then raters where the source pools by rater."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+
+from service_rating.rubric.curves.segments import NANO
+from service_rating.scoring.arithmetic import one_if, quotient, sum_of, text, whole, with_nano_quotient
+from service_rating.scoring.grouping import grouped
+
+if TYPE_CHECKING:
+    from service_rating.rubric.model import Passing
+    from service_rating.scoring.plan import Plan
+
+Frame = nw.LazyFrame[Any]
+
+
+def _passes(passing: Passing) -> nw.Expr:
+    """Observations of a row whose value passes."""
+    limit = passing.min_value if passing.min_value is not None else passing.max_value
+    threshold = whole(int((limit or 0) * NANO))
+    value = nw.col("value")
+    return value >= threshold if passing.min_value is not None else value <= threshold
+
+
+def rated_one_by_one(plan: Plan) -> list[int]:
+    """Indexes of the sources that pool or count raters; the rows of any other count as those of one rater, ""."""
+    counted = [s for s in range(len(plan.rubric.source_order)) if plan.least_raters(s) > 1]
+    return sorted({*plan.pooled_sources, *counted})
+
+
+def per_rater(observations: Frame, plan: Plan) -> Frame:
+    """One row per employee, KPI, source and rater, with the rater's ``mean`` in nano-units (null: only N/A rows).
+
+    Where a source neither pools nor counts raters, all its rows are one rater's.
+    """
+    keyed = rated_one_by_one(plan)
+    nobody = text("") if observations.collect_schema()["rater"] == nw.String else whole(-1)
+    shown = ~nw.col("value").is_null()
+    frame = observations.with_columns(
+        nw.when(nw.col("source").is_in(keyed)).then(nw.col("rater")).otherwise(nobody).alias("rater"),
+        nw.when(shown).then(nw.col("observations")).otherwise(whole(0)).alias("observations"),
+        *(
+            nw.when((nw.col("kpi") == whole(g.kpi)) & _passes(g.gate.passing))
+            .then(nw.col("observations"))
+            .otherwise(whole(0))
+            .alias(f"pass_{g.number}")
+            for g in plan.passing_gates
+            if g.gate.passing is not None
+        ),
+    )
+    extremes = [nw.col("value").min().alias("low"), nw.col("value").max().alias("high")]
+    sums = [
+        sum_of("value").alias("total"),
+        nw.col("value").count().cast(nw.Int64).alias("rows"),
+        nw.len().cast(nw.Int64).alias("na"),
+        *(extremes if needs_extremes(plan) else []),
+        *(sum_of(name) for name in _summed(plan)),
+    ]
+    frame = grouped(frame, ["employee", "kpi", "source", "rater"], sums, plan)
+    frame = frame.with_columns((nw.col("na") - nw.col("rows")).alias("na"))
+    some_rows = nw.col("rows") > whole(0)
+    frame = _with_mean(frame, plan, trimmed_from="")
+    return frame.with_columns(nw.when(some_rows).then(nw.col("mean")).alias("mean"), one_if(some_rows).alias("raters"))
+
+
+def _summed(plan: Plan) -> list[str]:
+    fractions = ["numerator", "denominator"] if plan.aggregating("ratio") else []
+    return ["observations", *fractions, *(f"pass_{g.number}" for g in plan.passing_gates)]
+
+
+def needs_extremes(plan: Plan) -> bool:
+    """Whether any KPI asks for its least or greatest row."""
+    return bool(plan.aggregating("trimmed_mean", "min", "max"))
+
+
+def _with_mean(frame: Frame, plan: Plan, trimmed_from: str) -> Frame:
+    """Add ``mean``: the rater's own mean or ratio, or the source's, from sums of rows."""
+    rows = nw.max_horizontal(nw.col("rows"), whole(1))
+    frame = frame.with_columns(quotient(nw.col("total"), rows).alias("mean"))
+    if ratios := plan.aggregating("ratio"):
+        frame = frame.with_columns(nw.col("numerator").fill_null(0), nw.col("denominator").fill_null(0))
+        frame = with_nano_quotient(frame, "ratio", "numerator", "denominator")
+        mean = nw.when(nw.col("kpi").is_in(ratios)).then(nw.col("ratio")).otherwise(nw.col("mean"))
+        frame = frame.with_columns(mean.alias("mean")).drop("ratio")
+    trimmed = plan.aggregating("trimmed_mean")
+    if not trimmed or not trimmed_from:
+        return frame
+    inner = nw.col("total") - nw.col("low") - nw.col("high")
+    many = nw.col("kpi").is_in(trimmed) & (nw.col(trimmed_from) >= whole(3))
+    divisor = nw.max_horizontal(nw.col(trimmed_from) - whole(2), whole(1))
+    return frame.with_columns(nw.when(many).then(quotient(inner, divisor)).otherwise(nw.col("mean")).alias("mean"))
+
+
+def per_source(by_rater: Frame, plan: Plan) -> Frame:
+    """One row per employee, KPI and source, with the source's ``mean`` in nano-units and its ``raters``."""
+    extremes = [nw.col("low").min(), nw.col("high").max()]
+    extremes += [nw.col("mean").min().alias("pooled_low"), nw.col("mean").max().alias("pooled_high")]
+    sums = [
+        sum_of("mean").alias("pooled_total"),
+        *(extremes if needs_extremes(plan) else []),
+        *(sum_of(name) for name in ("total", "rows", "na", "raters", *_summed(plan))),
+    ]
+    by_source = _with_mean(grouped(by_rater, ["employee", "kpi", "source"], sums, plan), plan, trimmed_from="rows")
+    return _with_pooled_mean(by_source, plan) if plan.pooled_sources else by_source
+
+
+def _with_pooled_mean(by_source: Frame, plan: Plan) -> Frame:
+    """Replace the mean by the mean over raters where the source pools by rater."""
+    raters = nw.max_horizontal(nw.col("raters"), whole(1))
+    pooled = quotient(nw.col("pooled_total"), raters)
+    if trimmed := plan.aggregating("trimmed_mean"):
+        inner = nw.col("pooled_total") - nw.col("pooled_low") - nw.col("pooled_high")
+        many = nw.col("kpi").is_in(trimmed) & (nw.col("raters") >= whole(3))
+        divisor = nw.max_horizontal(nw.col("raters") - whole(2), whole(1))
+        pooled = nw.when(many).then(quotient(inner, divisor)).otherwise(pooled)
+    by_rater = nw.col("source").is_in(plan.pooled_sources)
+    return by_source.with_columns(nw.when(by_rater).then(pooled).otherwise(nw.col("mean")).alias("mean"))
