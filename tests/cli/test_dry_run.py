@@ -83,7 +83,7 @@ def test_roster_gzip_and_parquet_are_told(tmp_path: Path) -> None:
 def test_warnings_and_the_rejects_file_come_too(tmp_path: Path) -> None:
     target = tmp_path / "rejects.csv"
     found = run(*EVALUATE, str(DATA / "observations.csv"), "--dry-run", "--rejects", str(target))
-    assert "OB056 note: The same file was named more than once" in found.err
+    assert "OB056 info: The same file was named more than once" in found.err
     assert f"Written: {target}." in found.err
     assert target.read_text("utf-8-sig").count("OB1") == 2
 

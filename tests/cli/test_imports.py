@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.program import RUBRIC
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PROBE = """
 import sys
@@ -16,7 +20,8 @@ main({arguments!r})
 print(*sorted(name for name in {heavy!r} if name in sys.modules), file=sys.stderr)
 """
 HEAVY = ("typer", "rich.console", "pydantic", "yaml", "polars", "narwhals", "duckdb", "pandas", "click")
-TYPER = {"typer", "rich.console", "pydantic"}  # typer brings the other two
+TYPER = {"typer"}
+MODELS = TYPER | {"pydantic"}
 
 
 def loaded(*arguments: str) -> set[str]:
@@ -37,11 +42,18 @@ def test_import_of_the_library_is_light() -> None:
         (("--version",), set()),
         (("--help",), TYPER),
         (("evaluate", "x.csv", "--formt"), TYPER),
-        (("rubric", "schema"), TYPER),
-        (("rubric", "show", RUBRIC), TYPER | {"yaml"}),
-        (("validate", "/nonexistent.rubric.yaml"), TYPER | {"yaml"}),
-        (("validate", RUBRIC), TYPER | {"yaml", "polars", "narwhals"}),
+        (("rubric", "schema"), MODELS),
+        (("rubric", "show", RUBRIC), MODELS | {"yaml"}),
+        (("validate", "/nonexistent.rubric.yaml"), TYPER),
+        (("validate", RUBRIC, "--ignore", "SR9"), MODELS | {"yaml"}),
+        (("validate", RUBRIC), MODELS | {"yaml", "polars", "narwhals"}),
     ],
 )
 def test_command_loads_no_more_than_it_needs(arguments: tuple[str, ...], allowed: set[str]) -> None:
     assert loaded(*arguments) <= allowed
+
+
+def test_a_rubric_known_to_be_clean_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SERVICE_RATING_CACHE_DIR", str(tmp_path))
+    assert "polars" in loaded("validate", RUBRIC)
+    assert loaded("validate", RUBRIC) == TYPER

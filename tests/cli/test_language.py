@@ -12,6 +12,10 @@ ALLOWED = {
     "levels", "list", "observations", "parquet", "period", "rating", "roster", "rubric", "schema", "service", "show",
     "table", "text", "txt", "validate", "version", "yaml", "zh", "attribute", "format", "map", "output", "rejects",
     "awareness", "o", "r", "H", "Q", "dry", "run", "max", "gzip", "Parquet",
+    "full", "concise", "GitHub", "Actions", "github", "gitlab", "sarif", "junit", "stdin", "file", "select", "ignore",
+    "fail", "on", "error", "warning", "info", "exit", "zero", "filename", "no", "cache", "watch", "Ctrl", "C", "tool",
+    "pyproject", "toml", "rule", "test", "cases", "diff",
+    "new", "team", "id", "title", "kpi", "share", "duration", "amount", "count", "force",
     "explain", "audience", "employee", "manager", "hr", "auditor", "markdown", "md", "E",
 }  # fmt: skip
 PAGES = [
@@ -22,7 +26,7 @@ PAGES = [
     ("rubric", "--help"),
     ("rubric", "show", "--help"),
 ]
-PAGES += [("rubric", "list", "--help"), ("rubric", "schema", "--help")]
+PAGES += [("rubric", "list", "--help"), ("rubric", "schema", "--help"), ("rubric", "new", "--help")]
 MISTAKES = [
     ("evalute",),
     ("evaluate",),

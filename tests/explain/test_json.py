@@ -12,6 +12,7 @@ import pytest
 from service_rating.localized import Localized
 from service_rating.reports import explanation_json
 from service_rating.reports.explanation import AUDIENCES
+from service_rating.reports.plain_values import plain_value
 from tests.explain.example import EMPLOYEES, ROOT, of_rows, view
 
 SCHEMA = json.loads((ROOT / "schema" / "explanation.schema.json").read_text("utf-8"))
@@ -64,10 +65,10 @@ def test_numbers_are_in_their_shortest_form() -> None:
         "c": (Decimal("0.1"), None, True, 3),
         "d": Localized("一", "one"),
     }
-    assert explanation_json.plain(parts) == {
+    assert plain_value(parts) == {
         "a": 78.4,
         "b": 70,
         "c": [0.1, None, True, 3],
         "d": {"zh": "一", "en": "one"},
     }
-    assert isinstance(explanation_json.plain(Decimal("7E+1")), int)
+    assert isinstance(plain_value(Decimal("7E+1")), int)

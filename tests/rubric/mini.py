@@ -6,45 +6,13 @@ from copy import deepcopy
 from decimal import Decimal
 from typing import Any
 
+from service_rating.diagnostic import Severity
 from service_rating.rubric.document import read_document
 from service_rating.rubric.loading import load_rubric_bytes
 from service_rating.rubric.model import Rubric
+from service_rating.rubric.rules.sample import SAMPLE
 
-MINI = """\
-rubric: mini
-version: 1.0.0
-title: {zh: 小细则, en: Mini}
-dimensions:
-  - dimension: care
-    title: {zh: 服务, en: Care}
-    kpis:
-      - kpi: greeting
-        title: {zh: 问候, en: Greeting}
-        weight: 60
-        measure: {kind: share}
-        curve: {kind: linear, points: [[0, 0], [1, 100]]}
-      - kpi: satisfaction
-        title: {zh: 满意度, en: Satisfaction}
-        weight: 40
-        measure: {kind: rating, min: 1, max: 5}
-        curve: {kind: linear, points: [[1, 0], [5, 100]]}
-behaviours:
-  - kpi: improvement
-    title: {zh: 改进, en: Improvement}
-    measure: {kind: count, max: 50, absent: 0}
-    aggregate: sum
-levels:
-  - level: 1
-    title: {zh: 一级, en: One}
-    cut_score: 50
-  - level: 2
-    title: {zh: 二级, en: Two}
-    cut_score: 70
-    clauses:
-      - text: {zh: 客户满意, en: customers are content}
-        gates: [{kpi: satisfaction, min_value: 4}]
-"""
-
+MINI = SAMPLE
 EVENT = {"title": {"zh": "事件", "en": "Event"}}
 
 
@@ -95,6 +63,7 @@ def write(content: Any) -> str:
     return "'" + str(content).replace("'", "''") + "'"
 
 
-def codes_of(content: Any) -> list[str]:
-    """Give the codes of everything found in a rubric given as plain values."""
-    return [finding.code for finding in load_rubric_bytes(write(content).encode(), "mini")[1]]
+def codes_of(content: Any, least: Severity = Severity.WARNING) -> list[str]:
+    """Give the codes of everything found in a rubric given as plain values, as far as it is grave enough."""
+    found = load_rubric_bytes(write(content).encode(), "mini")[1]
+    return [finding.code for finding in found if finding.severity >= least]

@@ -8,7 +8,18 @@ import typer
 from typer.main import get_command
 
 from service_rating import __version__
-from service_rating.cli import evaluate, explain, rubric_list, rubric_schema, rubric_show, validate
+from service_rating.cli import (
+    evaluate,
+    explain,
+    rubric_diff,
+    rubric_list,
+    rubric_new,
+    rubric_schema,
+    rubric_show,
+    rubric_test,
+    rule,
+    validate,
+)
 from service_rating.cli.help_page import Command, Group, localize
 from service_rating.cli.usage_errors import translated
 from service_rating.localized import Localized
@@ -34,15 +45,19 @@ ROOT = {
     "debug": Localized("出错时显示完整的调用栈。", "Show the traceback of an error."),
 }
 Entries = tuple[tuple[Callable[..., int], str, dict[str, Localized]], ...]
-RUBRIC = {"": Localized("查看考评细则。", "Look at rubrics.")}
+RUBRIC = {"": Localized("查看、编写、测试和比较考评细则。", "Look at, write, test and compare rubrics.")}
 COMMANDS: Entries = (
     (evaluate.command, "evaluate", evaluate.TEXTS),
     (explain.command, "explain", explain.TEXTS),
     (validate.command, "validate", validate.TEXTS),
+    (rule.command, "rule", rule.TEXTS),
 )
 RUBRIC_COMMANDS: Entries = (
     (rubric_list.command, "list", rubric_list.TEXTS),
     (rubric_show.command, "show", rubric_show.TEXTS),
+    (rubric_new.command, "new", rubric_new.TEXTS),
+    (rubric_test.command, "test", rubric_test.TEXTS),
+    (rubric_diff.command, "diff", rubric_diff.TEXTS),
     (rubric_schema.command, "schema", rubric_schema.TEXTS),
 )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup
 
+from service_rating.cli.plain_values import take_as_given
 from service_rating.localized import Language, Localized
 from service_rating.reports.layout import GAP, lines_of, widths, wrap
 
@@ -14,14 +15,25 @@ if TYPE_CHECKING:
 
 METAVARS = {
     "OBS...": Localized("观察文件...", "OBS..."),
+    "OBS": Localized("观察文件", "OBS"),
+    "OLD": Localized("旧细则", "OLD"),
+    "NEW": Localized("新细则", "NEW"),
     "PATH...": Localized("路径...", "PATH..."),
     "FILE": Localized("文件", "FILE"),
     "RUBRIC": Localized("细则", "RUBRIC"),
     "FORMAT": Localized("格式", "FORMAT"),
+    "CODE": Localized("代码", "CODE"),
+    "CODES": Localized("代码", "CODES"),
+    "SEVERITY": Localized("程度", "SEVERITY"),
     "EMPLOYEE": Localized("员工编号", "EMPLOYEE"),
     "AUDIENCE": Localized("读者", "AUDIENCE"),
     "PERIOD": Localized("考核周期", "PERIOD"),
+    "TEXT": Localized("文字", "TEXT"),
+    "ID": Localized("标识", "ID"),
+    "N": Localized("数字", "N"),
+    "KPI": Localized("指标", "KPI"),
     "N|P%": Localized("上限", "N|P%"),
+    "N|all": Localized("整数|all", "N|all"),
     "COLUMN": Localized("列名", "COLUMN"),
     "COLUMN=FIELD": Localized("列名=字段", "COLUMN=FIELD"),
 }
@@ -33,6 +45,7 @@ ANY_OPTIONS = Localized("[选项]", "[OPTIONS]")
 ANY_COMMAND = Localized("命令 ...", "COMMAND ...")
 HELP = Localized("显示本说明并退出。", "Show this help and exit.")
 WIDEST_PAGE, WIDEST_NAMES = 100, 34
+ORDER = "service_rating.order"
 
 
 class _Page:
@@ -41,6 +54,13 @@ class _Page:
     language: Language
     texts: dict[str, Localized]
     params: list[Any]
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option ``--help``."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # of the class this is mixed into
+        if option is not None:
+            take_as_given(option)
+        return option
 
     def get_usage(self, ctx: Any) -> str:
         """The usage line; arguments that may be left out stand in brackets."""
@@ -86,7 +106,18 @@ def _rows(rows: Sequence[Sequence[str]], width: int) -> str:
 
 
 class Command(_Page, TyperCommand):
-    """A command with a help page in one language."""
+    """A command with a help page in one language. It keeps the order in which options were given."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line."""
+        _, _, order = self.make_parser(ctx).parse_args(list(args))
+        ctx.meta[ORDER] = [parameter.name for parameter in order]
+        return super().parse_args(ctx, args)
+
+
+def order_given(ctx: Any) -> list[str]:
+    """The names of the parameters as they follow each other on the command line, repeated ones repeatedly."""
+    return list(ctx.meta.get(ORDER, ()))
 
 
 class Group(_Page, TyperGroup):
@@ -97,5 +128,6 @@ def localize(command: Command | Group, language: Language, texts: dict[str, Loca
     """Give a command its texts (``""``: what it is for; else by parameter) and its language."""
     command.language, command.texts = language, texts
     for parameter in command.params:
+        take_as_given(parameter)
         if parameter.metavar in METAVARS:
             parameter.metavar = METAVARS[parameter.metavar].get(language)

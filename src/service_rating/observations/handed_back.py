@@ -16,7 +16,8 @@ import polars as pl
 from service_rating.observations.header import MORE, REJECT_COLUMNS
 from service_rating.observations.names import folded, is_blank
 from service_rating.observations.refusals import refuse, warn
-from service_rating.observations.vocabulary import LONG_FIELDS, PERSON_FIELDS, ROW_FIELDS, spellings
+from service_rating.observations.vocabulary import LONG_FIELDS, PERSON_FIELDS, ROW_FIELDS
+from service_rating.rubric.spellings import spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

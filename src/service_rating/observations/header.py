@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from service_rating.observations.names import folded, nearest
 from service_rating.observations.refusals import refuse
-from service_rating.observations.vocabulary import LONG_FIELDS, PERSON_FIELDS, ROW_FIELDS, spellings, subject_words
+from service_rating.observations.vocabulary import LONG_FIELDS, PERSON_FIELDS, ROW_FIELDS
+from service_rating.rubric.spellings import spellings, subject_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,22 +7,19 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from service_rating.rubric.names import ZERO_WIDTH, folded, trimmed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ZERO_WIDTH = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_ENDS = re.compile(rf"^[\s\x00-\x20{ZERO_WIDTH}]+|[\s\x00-\x20{ZERO_WIDTH}]+$")
+__all__ = ["folded", "has_hidden", "identity", "is_blank", "nearest", "shown", "trimmed"]
+
 _HIDDEN = re.compile(rf"[\x00-\x1f\x7f-\x9f{ZERO_WIDTH}\u2028\u2029\ud800-\udfff]")
 _PLAIN_SIGNS = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _WHITE = "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 """What Unicode, and so Polars, calls white space; Python's own strip takes four control characters more."""
 SHOWN_CHARACTERS = 60
 LONGEST_NAME = 200
-
-
-def trimmed(text: str) -> str:
-    """Take away white space, no-break spaces, byte order marks and zero-width characters at both ends."""
-    return _ENDS.sub("", text)
 
 
 def is_blank(text: str) -> bool:
@@ -36,11 +33,6 @@ def identity(text: str) -> str:
     Not NFKC: that makes ``10²`` 102 and ``E①`` the same employee as ``E1``.
     """
     return trimmed(unicodedata.normalize("NFC", trimmed(text)).translate(_PLAIN_SIGNS))
-
-
-def folded(text: str) -> str:
-    """The form in which names of columns, KPIs and sources are compared: NFKC, without case, single blanks."""
-    return " ".join(trimmed(unicodedata.normalize("NFKC", trimmed(text))).casefold().split())
 
 
 def has_hidden(text: str) -> bool:

@@ -8,6 +8,7 @@ import polars as pl
 
 from service_rating.observations.exact_numbers import by_unique
 from service_rating.observations.names import folded, has_hidden, identity
+from service_rating.rubric.spellings import profile_names
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
@@ -27,15 +28,6 @@ def clean_ids(texts: pl.Series) -> pl.DataFrame:
 def _clean(text: str) -> tuple[str, bool]:
     plain = identity(text)
     return plain, has_hidden(plain)
-
-
-def profile_names(rubric: Rubric) -> dict[str, str]:
-    """Each folded spelling of a profile (id, titles) with its id."""
-    names: dict[str, str] = {}
-    for name, profile in rubric.profiles.items():
-        titles = () if profile.title is None else (profile.title.zh, profile.title.en)
-        names |= {folded(word): name for word in (*titles, name)}
-    return names
 
 
 def read_profiles(texts: pl.Series, rubric: Rubric) -> pl.Series:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from service_rating.observations.names import folded, nearest, shown
-from service_rating.observations.people import profile_names
 from service_rating.observations.problems import PROBLEMS
+from service_rating.rubric.spellings import profile_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

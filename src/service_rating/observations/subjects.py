@@ -12,7 +12,8 @@ import polars as pl
 from service_rating.observations.exact_numbers import NANO, half_up
 from service_rating.observations.names import folded
 from service_rating.observations.units import UNIT_SECONDS
-from service_rating.observations.vocabulary import source_words, spellings, subject_words
+from service_rating.rubric.reading import reading_of
+from service_rating.rubric.spellings import source_words, spellings, subject_words
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Kpi, Rubric
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 KINDS = ("share", "rating", "duration", "count", "amount", "event")
 UNSTATED, UNLISTED = -1, -2
 """A source cell that is blank; a source that the rubric does not list."""
-SMALL_SHARE = Fraction(2, 10)
 
 
 @dataclass(frozen=True)
@@ -56,20 +56,19 @@ class Subjects:
         return pl.DataFrame(rows, schema=schema, orient="row")
 
     def _row(self, kpi: Kpi) -> tuple[object, ...]:
-        measure, order = kpi.measure, self.rubric.source_order
-        default = self.rubric.source_of(kpi)
-        percent = measure.kind == "share" and measure.unit == "percent"
-        ratio, sums = kpi.aggregate == "ratio", kpi.aggregate == "sum"
-        low, high = (half_up(Fraction(end), NANO) for end in (measure.min, measure.max))
-        source = order.index(default) if default in order else UNSTATED
-        seconds = UNIT_SECONDS[measure.unit] if measure.kind == "duration" else 1
-        return (KINDS.index(measure.kind), low, high, percent, _is_small(kpi), ratio, sums, source, seconds)
+        found, order = reading_of(self.rubric, kpi), self.rubric.source_order
+        low, high = (half_up(Fraction(end), NANO) for end in (found.low, found.high))
+        source = UNSTATED if found.default_source is None else order.index(found.default_source)
+        seconds = UNIT_SECONDS[found.unit] if kpi.measure.kind == "duration" and found.unit is not None else 1
+        flags = (found.percent, found.small, found.ratio, found.sums)
+        return (KINDS.index(found.kind), low, high, *flags, source, seconds)
 
     @cached_property
     def permitted(self) -> pl.Series:
         """Whether a source may judge a subject: at ``subject * len(source_order) + source``."""
         order = self.rubric.source_order
-        kpis = [kpi.sources is None or source in kpi.sources for kpi in self.rubric.kpis for source in order]
+        readings = [reading_of(self.rubric, kpi) for kpi in self.rubric.kpis]
+        kpis = [source in reading.permitted for reading in readings for source in order]
         return pl.Series([*kpis, *[True] * (len(order) * len(self.rubric.events))], dtype=pl.Boolean)
 
     def number(self, text: str) -> int | None:
@@ -86,10 +85,3 @@ class Subjects:
             return None
         order: list[str] = list(self.rubric.source_order)
         return order.index(name) if name in order else UNLISTED
-
-
-def _is_small(kpi: Kpi) -> bool:
-    """Whether a bare number could mean a percentage or a share alike: the curve lies wholly at or below 0.2."""
-    if kpi.measure.kind != "share" or kpi.measure.unit == "percent" or kpi.curve is None:
-        return False
-    return max(kpi.curve.breakpoints(), default=Fraction(1)) <= SMALL_SHARE

@@ -10,8 +10,10 @@ import polars as pl
 
 from service_rating import __version__
 from service_rating.observations.dates import UNDATED
+from service_rating.observations.period import parse_period
 from service_rating.reports.outcome import ConfirmedEvent, Counts, Outcome
 from service_rating.rubric.fingerprint import fingerprint
+from service_rating.rubric.rules.before_effective import before_effective
 from service_rating.scoring.intake import assess_frames
 
 if TYPE_CHECKING:
@@ -37,7 +39,21 @@ class Evaluation:
 def evaluate_intake(intake: Intake, rubric: Rubric) -> Evaluation:
     """Score what was taken in."""
     frame = assess_frames(intake.observations, intake.events, intake.employees, rubric)
-    return Evaluation(outcome_of(intake, rubric, frame), intake.rejects, intake.diagnostics)
+    return Evaluation(
+        outcome_of(intake, rubric, frame), intake.rejects, [*intake.diagnostics, *_too_early(intake, rubric)]
+    )
+
+
+def _too_early(intake: Intake, rubric: Rubric) -> list[Diagnostic]:
+    """The warning that the rubric did not hold yet when the period, or the earliest observation, began."""
+    period = None if intake.period is None else parse_period(intake.period)
+    if period is not None and period.first is not None:
+        told = before_effective(rubric, period.first, period.label)
+    else:
+        days = pl.concat([intake.observations["day"], intake.events["day"]])
+        earliest: Any = days.filter(days != UNDATED).min()
+        told = before_effective(rubric, None if earliest is None else EPOCH + timedelta(earliest))
+    return [] if told is None else [told]
 
 
 def outcome_of(intake: Intake, rubric: Rubric, frame: pl.DataFrame) -> Outcome:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from service_rating.localized import Localized
 from service_rating.reports.derived import CENTI_DIGITS, MICRO_DIGITS, NANO_DIGITS, Derived, exact, known, natural
 from service_rating.reports.explain_sources import source_parts
 from service_rating.reports.explanation_kpi import CurvePart, KpiPart
 from service_rating.reports.wording import localized
 from service_rating.rubric.curves.segments import MICRO, NANO
+from service_rating.rubric.value_words import unit_of
 from service_rating.rubric.weights import effective_weights
-from service_rating.scoring.wording import unit_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from service_rating.localized import Localized
     from service_rating.rubric.curves.segments import Segment
-    from service_rating.rubric.measures import Measure
 
 
 def kpi_parts(derived: Derived) -> Iterator[KpiPart]:
@@ -31,11 +30,6 @@ def kpi_parts(derived: Derived) -> Iterator[KpiPart]:
         yield _kpi(derived, k, exact(weight), dimension)
 
 
-def unit(measure: Measure) -> Localized:
-    """What follows a value of the measure, in both languages."""
-    return Localized(unit_of(measure, "zh"), unit_of(measure, "en"))
-
-
 def _kpi(derived: Derived, k: int, weight: Decimal, dimension: Localized | None) -> KpiPart:
     kpi, last, assessment = derived.plan.kpis[k], derived.stages.last, derived.stages.assessment
     return KpiPart(
@@ -43,7 +37,7 @@ def _kpi(derived: Derived, k: int, weight: Decimal, dimension: Localized | None)
         title=localized(kpi.title),
         dimension=dimension,
         kind=kpi.measure.kind,
-        unit=unit(kpi.measure),
+        unit=unit_of(kpi.measure),
         aggregate=kpi.aggregate,
         weight=weight,
         sources=tuple(source_parts(derived, k)),

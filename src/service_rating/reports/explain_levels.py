@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from service_rating.localized import Localized
 from service_rating.reports.derived import (
     CENTI_DIGITS,
     COVERAGE_DIGITS,
@@ -17,13 +16,13 @@ from service_rating.reports.derived import (
     known,
     natural,
 )
-from service_rating.reports.explain_kpis import unit
 from service_rating.reports.explanation import ClausePart, CompositePart, GatePart, LevelPart, OutcomePart, RaisePart
 from service_rating.reports.json_next_level import needs, shortfall
 from service_rating.reports.wording import localized
 from service_rating.rubric.curves.segments import NANO
+from service_rating.rubric.gate_words import gate_needs
+from service_rating.rubric.value_words import unit_of
 from service_rating.rubric.weights import effective_weights
-from service_rating.scoring.blockers import gate_needs
 from service_rating.scoring.gates import MET, NOT_MET, NOT_SHOWN, WAIVED
 
 if TYPE_CHECKING:
@@ -91,10 +90,10 @@ def _gate(derived: Derived, gate: GatePlan) -> GatePart:
         kpi=kpi.kpi,
         title=localized(kpi.title),
         kind=kpi.measure.kind,
-        unit=unit(kpi.measure),
+        unit=unit_of(kpi.measure),
         state=state,
         needs=needs(gate.gate),
-        needs_text=Localized(gate_needs(gate, derived.plan, "zh"), gate_needs(gate, derived.plan, "en")),
+        needs_text=gate_needs(gate.gate, kpi.measure),
         value=known(row[f"value_{gate.kpi}"], MICRO_DIGITS),
         score=known(row[f"score_{gate.kpi}"], CENTI_DIGITS),
         observations=row[f"observations_{gate.kpi}"],
@@ -138,7 +137,7 @@ def _raise(derived: Derived, row: dict[str, Any]) -> RaisePart | None:
         kpi=kpi.kpi,
         title=localized(kpi.title),
         kind=kpi.measure.kind,
-        unit=unit(kpi.measure),
+        unit=unit_of(kpi.measure),
         value_from=natural(row[f"value_{k}"], MICRO_DIGITS),
         value_to=natural(row["raise_value"], MICRO_DIGITS),
         score_from=natural(row[f"score_{k}"], CENTI_DIGITS),

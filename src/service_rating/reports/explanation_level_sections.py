@@ -75,17 +75,19 @@ def gate_cells(clause: Localized, gate: GatePart, language: Language) -> tuple[s
     """Clause, what the gate asks for, what was seen, and its state."""
     needs = f"{gate.title.get(language)}: {gate.needs_text.get(language)}"
     wide = needs.replace(": ", "：", 1) if language == "zh" else needs
-    return clause.get(language), wide, _seen(gate, language), GATE_STATES[gate.state].get(language)
+    return clause.get(language), wide, seen_of(gate, language), GATE_STATES[gate.state].get(language)
 
 
-def _seen(gate: GatePart, language: Language) -> str:
-    """What was seen of a gate's KPI: why nothing, or value, score, passing count, observations."""
+def seen_of(gate: GatePart, language: Language, *, counts: bool = True) -> str:
+    """What was seen of a gate's KPI: why nothing, or value, score, and (with ``counts``) how many observations, how many pass."""
     if gate.unscored is not None:
         why = reason(gate.unscored, gate.observations).get(language)
         return f"{why} ({counted(gate.observations).get(language)})" if gate.observations else why
     parts = [value_text(gate.value, gate.kind, gate.unit, language)]
     if "min_score" in gate.needs or "max_score" in gate.needs:
         parts.append(words.SEEN_SCORE.format(score=two(gate.score)).get(language))
-    if gate.passed is not None:
+    if gate.passed is not None and counts:
         parts.append(words.SEEN_PASSED.format(passed=gate.passed, n=gate.observations).get(language))
-    return ("，" if language == "zh" else ", ").join([*parts, counted(gate.observations).get(language)])
+    if counts:
+        parts.append(counted(gate.observations).get(language))
+    return ("，" if language == "zh" else ", ").join(parts)

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 def result_sections(found: Explanation, language: Language) -> Iterator[Section]:
     """Level given, next level, bounds."""
     yield Section(2, words.RESULT.get(language), tuple(_result(found, language)))
-    following = _title(found, found.outcome.next_level)
+    following = title_of(found, found.outcome.next_level)
     heading = words.RESULT_NEXT if found.outcome.next_level is None else words.NEXT.format(level=following)
     yield Section(2, heading.get(language), tuple(_next(found, language)))
     yield Section(2, words.BOUNDS.get(language), (_bounds(found).get(language),))
 
 
-def _title(found: Explanation, level: int | None) -> Localized:
+def title_of(found: Explanation, level: int | None) -> Localized:
+    """What a level is called; also none at all, and below the lowest."""
     if level is None:
         return words.ABSENT_LEVEL
     return next((part.title for part in found.levels if part.level == level), words.BELOW)
@@ -37,9 +38,9 @@ def _title(found: Explanation, level: int | None) -> Localized:
 
 def _result(found: Explanation, language: Language) -> Iterator[str]:
     part = found.outcome
-    yield words.EARNED.format(level=_title(found, part.earned)).get(language)
+    yield words.EARNED.format(level=title_of(found, part.earned)).get(language)
     for event in part.caps:
-        cap = words.CAPPED.format(event=event.title, n=event.count, level=_title(found, event.caps_level_at))
+        cap = words.CAPPED.format(event=event.title, n=event.count, level=title_of(found, event.caps_level_at))
         yield " ".join([cap.get(language), *_cases(event, language)])
     if not part.caps:
         yield words.NO_CAP.get(language)
@@ -47,9 +48,9 @@ def _result(found: Explanation, language: Language) -> Iterator[str]:
     yield (
         words.NO_REASON.get(language)
         if part.withheld is None
-        else words.WHY.format(why=_why(found, part)).get(language)
+        else words.WHY.format(why=why_withheld(found, part)).get(language)
     )
-    given = _title(found, 0 if part.status == "unclassified" else part.level)
+    given = title_of(found, 0 if part.status == "unclassified" else part.level)
     yield words.GIVEN.format(level=given, status=STATUSES[part.status]).get(language)
 
 
@@ -58,7 +59,8 @@ def _cases(event: EventPart, language: Language) -> Iterator[str]:
         yield f"({words.CASE.format(**{name: text or '—' for name, text in case.items()}).get(language)})"
 
 
-def _why(found: Explanation, part: OutcomePart) -> Localized:
+def why_withheld(found: Explanation, part: OutcomePart) -> Localized:
+    """The reason for which no level is given."""
     least = plain(found.composite.min_coverage * 100)
     numbers = {"sources": part.sources, "min_sources": part.min_sources, "min_tenure": part.min_tenure}
     return WITHHELD[part.withheld or ""].format(min_coverage=least, **numbers)
@@ -70,7 +72,7 @@ def _next(found: Explanation, language: Language) -> Iterator[str]:
         yield words.NO_NEXT.get(language)
         return
     for event in part.next_caps:
-        yield words.CAPPED.format(event=event.title, n=event.count, level=_title(found, event.caps_level_at)).get(
+        yield words.CAPPED.format(event=event.title, n=event.count, level=title_of(found, event.caps_level_at)).get(
             language
         )
     for level in found.levels:
@@ -105,6 +107,6 @@ def _bounds(found: Explanation) -> Localized:
     part = found.outcome
     if part.lowest is None:
         return words.NO_BOUNDS
-    low, high = _title(found, part.lowest), _title(found, part.highest)
+    low, high = title_of(found, part.lowest), title_of(found, part.highest)
     scores = {"low_score": two(part.composite_lowest), "high_score": two(part.composite_highest)}
     return words.BOUND.format(low=low, high=high, **scores)

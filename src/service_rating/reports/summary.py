@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from service_rating.observations.settling import Counts as IntakeCounts
     from service_rating.reports.outcome import Counts, Outcome
 
-LONGEST_BAR = 30
+LONGEST_BAR, WIDEST_LABEL = 30, 50
 HEADING = Localized("建议等级分布（共 {n} 人）", "Distribution of proposed levels ({n} employees)")
 ONE = Localized("建议等级分布（共 1 人）", "Distribution of proposed levels (1 employee)")
 PROVISIONAL = Localized("（其中暂定 {n}）", " ({n} provisional)")
@@ -43,7 +43,7 @@ def distribution(outcome: Outcome, language: Language) -> str:
     """A small bar chart of the proposed levels."""
     groups = _groups(outcome)
     most = max(employees for _, employees, _ in groups)
-    size = widths([[words.get(language)] for words, _, _ in groups], [LONGEST_BAR + 10])[0]
+    size = widths([[words.get(language)] for words, _, _ in groups], [WIDEST_LABEL])[0]
     total = outcome.frame.height
     lines = [(ONE if total == 1 else HEADING).format(n=total).get(language)]
     for words, employees, provisional in groups:

@@ -9,14 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+import yaml
+
 from service_rating.diagnostic import Diagnostic, Location, Severity
 from service_rating.localized import Localized
+from service_rating.rubric.careful_nodes import compose_carefully
 from service_rating.rubric.encoding import EMPTY, INVISIBLE, NOT_TEXT, UnreadableError, decode
-from service_rating.rubric.nodes import FOREIGN, Node, Problem, compose
+from service_rating.rubric.nodes import compose
 from service_rating.rubric.scalars import SurpriseError, read_plain
 from service_rating.rubric.wording import shown
+from service_rating.rubric.yaml_problems import FOREIGN, MAX_DEPTH, Problem
 
 Path = tuple[str | int, ...]
+Entries = dict[str | int, tuple[yaml.Node, yaml.Node]]
 
 DUPLICATE, SURPRISE = "SR009", "SR010"
 
@@ -26,7 +31,6 @@ class Broken:
 
 
 BROKEN = Broken()
-_NOWHERE = Node("broken", 0, 0)
 
 
 @dataclass(slots=True)
@@ -35,29 +39,52 @@ class Document:
 
     name: str
     content: Any = None
-    root: Node | None = None
+    root: yaml.Node | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    _entries: dict[int, Entries] = field(default_factory=dict)
 
     def location(self, path: Path, *, key: bool = False) -> Location:
         """Give line and column of the value (or of its key) at ``path``; of the nearest parent if it is not there."""
-        place = self._reach(path)[0 if key else 1]
-        return Location(self.name, place.line, place.column)
+        return _location(self.name, self._reach(path)[0 if key else 1])
 
     def also_known_as(self, path: Path, key: str | int) -> None:
         """Let the entry at ``path`` be found under another key of the same mapping, too."""
-        entries = self._reach(path[:-1])[1].entries
+        entries = self._entries_of(self._reach(path[:-1])[1])
         if path[-1] in entries:
             entries.setdefault(key, entries[path[-1]])
 
-    def _reach(self, path: Path) -> tuple[Node, Node]:
+    def _reach(self, path: Path) -> tuple[yaml.Node | None, yaml.Node | None]:
         """Walk as far as the path leads: the nodes of the last key and of its value."""
-        reached = (self.root or _NOWHERE, self.root or _NOWHERE)
+        reached = (self.root, self.root)
         for step in path:
-            below = _child(reached[1], step)
+            below = self._child(reached[1], step)
             if below is None:
                 break
             reached = below
         return reached
+
+    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+        """Give key and value nodes at one step of a path; a list's entry is its own key."""
+        if isinstance(node, yaml.SequenceNode):
+            inside = isinstance(step, int) and step < len(node.value)
+            return (node.value[step], node.value[step]) if inside else None
+        return self._entries_of(node).get(step)
+
+    def _entries_of(self, node: yaml.Node | None) -> Entries:
+        """The keys of a mapping with both nodes; read again when they are asked for, as they seldom are."""
+        if id(node) not in self._entries:
+            pairs = node.value if isinstance(node, yaml.MappingNode) else []
+            known: Entries = {}
+            for key_node, value_node in pairs:
+                key = _key(key_node, [], 0)
+                if key is not None:
+                    known.setdefault(key, (key_node, value_node))
+            self._entries[id(node)] = known
+        return self._entries[id(node)]
+
+
+class TooDeepError(Exception):
+    """A value lies deeper than the limit."""
 
 
 def read_document(raw: bytes, name: str) -> Document:
@@ -67,75 +94,79 @@ def read_document(raw: bytes, name: str) -> Document:
     except UnreadableError as error:
         return Document(name, diagnostics=[error.diagnostic])
     root, problems = compose(text)
+    try:
+        content = None if root is None else _value(root, problems, 1)
+    except TooDeepError:  # the careful way tells where
+        (root, problems), content = compose_carefully(text), None
     if root is None and not problems:
         problems = [Problem(EMPTY, _NOTHING, 1, 1)]
-    content = None if root is None else _value(root, problems)
     found = [
         Diagnostic(p.code, Severity.ERROR, p.message, Location(name, p.line, p.column)) for p in dict.fromkeys(problems)
     ]
     return Document(name, content, root, found)
 
 
-def _child(node: Node, step: str | int) -> tuple[Node, Node] | None:
-    """Give key and value nodes at one step of a path; a list's entry is its own key."""
-    if node.kind == "mapping":
-        return node.entries.get(step)
-    if node.kind == "sequence" and isinstance(step, int) and step < len(node.children):
-        return node.children[step], node.children[step]
-    return None
+def _location(name: str, node: yaml.Node | None) -> Location:
+    return Location(name) if node is None else Location(name, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _value(node: Node, problems: list[Problem]) -> Any:
+def _problem(code: str, message: Localized, node: yaml.Node) -> Problem:
+    return Problem(code, message, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _value(node: yaml.Node, problems: list[Problem], depth: int) -> Any:
     """Turn a node into a plain value; the depth of nodes is limited, so recursion is too."""
-    if node.kind == "scalar":
+    if isinstance(node, yaml.ScalarNode):
         return _scalar(node, problems)
-    if node.kind == "sequence":
-        return [_value(child, problems) for child in node.children]
-    if node.kind == "mapping":
-        return _mapping(node, problems)
+    if depth > MAX_DEPTH:
+        raise TooDeepError
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, problems, depth)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(child, problems, depth + 1) for child in node.value]
     return BROKEN
 
 
-def _scalar(node: Node, problems: list[Problem]) -> Any:
-    if (found := INVISIBLE.search(node.text)) is not None:  # written as an escape, "\x1b"
-        message = _ESCAPED.format(code=f"{ord(found[0]):04X}")
-        problems.append(Problem(NOT_TEXT, message, node.line, node.column))
-        return BROKEN
-    if not node.plain:
-        return node.text
+def _scalar(node: yaml.ScalarNode, problems: list[Problem]) -> Any:
+    text: str = node.value
+    if node.style:  # quoted or a block; "" (from the C parser) and None are plain
+        if (found := INVISIBLE.search(text)) is not None:  # written as an escape, "\x1b"
+            problems.append(_problem(NOT_TEXT, _ESCAPED.format(code=f"{ord(found[0]):04X}"), node))
+            return BROKEN
+        return text
     try:
-        return read_plain(node.text)
+        return read_plain(text)
     except SurpriseError as surprise:
-        problems.append(Problem(SURPRISE, surprise.message, node.line, node.column))
+        problems.append(_problem(SURPRISE, surprise.message, node))
         return BROKEN
 
 
-def _mapping(node: Node, problems: list[Problem]) -> dict[str | int, Any]:
+def _mapping(node: yaml.MappingNode, problems: list[Problem], depth: int) -> dict[str | int, Any]:
     content: dict[str | int, Any] = {}
-    for key_node, value_node in zip(node.children[::2], node.children[1::2], strict=True):
-        key = _key(key_node, problems)
-        value = _value(value_node, problems)
+    places: dict[str | int, yaml.Node] = {}
+    for key_node, value_node in node.value:
+        key = _key(key_node, problems, depth)
+        value = _value(value_node, problems, depth + 1)
         if key is None:
             continue
         if key in content:
-            message = _TWICE.format(key=shown(key), line=node.entries[key][0].line)
-            problems.append(Problem(DUPLICATE, message, key_node.line, key_node.column))
+            message = _TWICE.format(key=shown(key), line=places[key].start_mark.line + 1)
+            problems.append(_problem(DUPLICATE, message, key_node))
             continue
-        content[key] = value
-        node.entries[key] = (key_node, value_node)
+        content[key], places[key] = value, key_node
     return content
 
 
-def _key(node: Node, problems: list[Problem]) -> str | int | None:
+def _key(node: yaml.Node, problems: list[Problem], depth: int) -> str | int | None:
     """Give a mapping's key, or None after saying why it is none."""
-    if node.plain and node.text == "<<":
-        problems.append(Problem(FOREIGN, _MERGE, node.line, node.column))
+    if isinstance(node, yaml.ScalarNode) and not node.style and node.value == "<<":
+        problems.append(_problem(FOREIGN, _MERGE, node))
         return None
-    key = _value(node, problems)
+    key = _value(node, problems, depth + 1)
     if isinstance(key, Broken):
         return None
     if isinstance(key, bool) or not isinstance(key, str | int):
-        problems.append(Problem(FOREIGN, _NOT_A_KEY, node.line, node.column))
+        problems.append(_problem(FOREIGN, _NOT_A_KEY, node))
         return None
     return key
 

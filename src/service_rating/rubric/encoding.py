@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from service_rating.diagnostic import Diagnostic, Location, Severity
 from service_rating.localized import Localized
-from service_rating.rubric.wording import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -22,6 +22,8 @@ UNREADABLE, TOO_LARGE, EMPTY, NOT_TEXT = "SR001", "SR002", "SR003", "SR004"
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -60,7 +62,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)  # the file may have grown since
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise UnreadableError(UNREADABLE, _failed(path, error), place) from error
+        raise unreadable(path, error) from error
     return raw
 
 
@@ -86,9 +88,16 @@ def decode(raw: bytes, name: str) -> str:
     return text
 
 
+def lines_of(text: str, numbers: Collection[int]) -> dict[int, str]:
+    """The lines with these numbers, counted from 1; numbers beyond the end are left out."""
+    return (
+        {number: line for number, line in enumerate(_LINE_END.split(text), 1) if number in numbers} if numbers else {}
+    )
+
+
 def _place(name: str, before: str) -> Location:
     """Line and column of what follows the text ``before``."""
-    lines = re.split(r"\r\n|\r|\n", before)
+    lines = _LINE_END.split(before)
     return Location(name, len(lines), len(lines[-1]) + 1)
 
 
@@ -148,12 +157,15 @@ def _too_large(size: int) -> Localized:
     )
 
 
-def _failed(path: Path, error: OSError | ValueError) -> Localized:
+def unreadable(path: Path, error: OSError | ValueError) -> UnreadableError:
+    """What to raise (or to tell) where the system refuses a file or a folder."""
+    from service_rating.rubric.wording import shown  # noqa: PLC0415  # reading a file that is there needs no words
+
     reasons: dict[type[Exception], Localized] = {
         FileNotFoundError: Localized("文件不存在", "there is no such file"),
         PermissionError: Localized("没有读取权限", "reading it is not permitted"),
     }
-    reason = reasons.get(type(error)) or Localized(shown(error), shown(error))
-    return Localized("无法读取 {path}：{reason}。", "Cannot read {path}: {reason}.").format(
-        path=shown(path), reason=reason
-    )
+    said = shown(getattr(error, "strerror", None) or error)
+    message = Localized("无法读取 {path}：{reason}。", "Cannot read {path}: {reason}.")
+    told = message.format(path=shown(path), reason=reasons.get(type(error)) or Localized(said, said))
+    return UnreadableError(UNREADABLE, told, Location(str(path)))

@@ -25,8 +25,12 @@ def fingerprint(rubric: Rubric) -> str:
 
 def canonical(rubric: Rubric) -> str:
     """Give the content that the fingerprint is taken of, as JSON with sorted keys."""
-    content = rubric.model_dump(mode="python", by_alias=True, exclude_defaults=True, exclude={"cases"})
-    return json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(_plain(content_of(rubric)), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_of(rubric: Rubric) -> dict[str, Any]:
+    """Give what counts of a rubric as plain values: without cases, and without keys at their default."""
+    return rubric.model_dump(mode="python", by_alias=True, exclude_defaults=True, exclude={"cases"})
 
 
 def _plain(content: Any) -> Any:

@@ -32,6 +32,14 @@ KpiSources = Annotated[
 ]
 
 
+def _as_text(value: Any) -> Any:
+    """One line stands for both languages."""
+    return {"zh": value, "en": value} if isinstance(value, str) else value
+
+
+Reason = Annotated[Text, BeforeValidator(_as_text, json_schema_input_type=Text | Line)]
+
+
 class Provenance(Part):
     """Where a number comes from: ``fixed`` by a source document, or ``assumed`` with a sentence of reason."""
 
@@ -43,7 +51,7 @@ class Provenance(Part):
     gates: Origin | None = None
     definition: Origin | None = None
     source: Line | None = None
-    reason: Line | None = None
+    reason: Reason | None = None
 
 
 class KpiEvidence(Part):

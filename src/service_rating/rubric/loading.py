@@ -73,7 +73,8 @@ def read_rubric(raw: bytes, name: str) -> Loaded:
     rubric = None
     if document.root is not None and not isinstance(document.content, Broken):
         rubric, content, shape = _shaped(document)
-        found += [*shape, *_meaning(rubric, content, document)]
+        found += shape
+        found += _meaning(rubric, content, document, least=Severity.ERROR if found else Severity.INFO)
     usable = not any(finding.severity is Severity.ERROR for finding in found)
     return Loaded(rubric if usable else None, document, sort_diagnostics(dict.fromkeys(found)))
 
@@ -108,7 +109,10 @@ def _tell(fault: Fault, content: Any, document: Document) -> Diagnostic:
     return diagnose(fault, content, document)
 
 
-def _meaning(rubric: Rubric | None, content: Any, document: Document) -> list[Diagnostic]:
-    """Run the rules across fields; without a rubric those that can do with the bare content."""
-    findings = check_content(content) if rubric is None else check(rubric)
+def _meaning(rubric: Rubric | None, content: Any, document: Document, least: Severity) -> list[Diagnostic]:
+    """Run the rules across fields; without a rubric those that can do with the bare content.
+
+    On a rubric that had to be mended only rules of severity ``least`` and above: advice on a guess would mislead.
+    """
+    findings = check_content(content) if rubric is None else check(rubric, least)
     return [Diagnostic(rule.code, rule.severity, message, document.location(path)) for rule, path, message in findings]

@@ -41,8 +41,10 @@ def faults(errors: Sequence[ErrorDetails], content: Any) -> list[Fault]:
             continue  # the document has told about it
         path, at_key = _path(error["loc"], content)
         fault = Fault(error["type"], path, at_key, error.get("ctx", {}), error["input"])
-        if (path, at_key) in found:  # several alternatives of one value failed: name the choice as well
-            ctx = {**found[path, at_key].ctx, **fault.ctx}
+        same = found.get((path, at_key))
+        if same is not None and same.type != fault.type:
+            # several alternatives of one value failed: name the choice as well
+            ctx = {**same.ctx, **fault.ctx}
             fault = Fault("number_or_choice", path, at_key, ctx, error["input"])
         found[path, at_key] = fault
     misspelt = {meant(fault.path, content) for fault in found.values() if fault.type == "extra_forbidden"}

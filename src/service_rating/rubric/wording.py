@@ -18,10 +18,10 @@ LONGEST_QUOTE = 60
 MOST_CANDIDATES = 500
 
 
-def shown(value: object) -> str:
+def shown(value: object, longest: int = LONGEST_QUOTE) -> str:
     """Give a value as one short line without control characters, fit for any terminal or log."""
-    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(value)[: LONGEST_QUOTE + 1])
-    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(value)[: longest + 1])
+    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 def listed(names: Iterable[object]) -> Localized:
@@ -61,5 +61,7 @@ def plain(number: Decimal | Fraction | int) -> str:
 
 def decimals(number: Decimal) -> int:
     """Count the decimals a number needs (trailing zeros do not count)."""
-    exponent = number.normalize().as_tuple().exponent
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < 0:
+        exponent = number.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0

@@ -56,14 +56,18 @@ def worked_out(
     values: Frame, events: Frame, employees: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES
 ) -> Frame:
     """All steps of the second half, with every column that the steps add."""
-    frame = kpi_scores(values, events, employees, plan)
+    frame = levelled(kpi_scores(values, events, employees, plan), plan)
+    frame = with_smallest_raise(frame, plan)
+    return with_justifications(frame, plan, languages)
+
+
+def levelled(frame: Frame, plan: Plan) -> Frame:
+    """From the scores of the KPIs to level, status, bounds and what blocks the next level: row by row, no words yet."""
     frame = with_composite(frame, plan)
     frame = with_gates(frame, plan)
     frame = with_levels(frame, plan)
     frame = with_bounds(frame, plan)
-    frame = with_next_level(frame, plan)
-    frame = with_smallest_raise(frame, plan)
-    return with_justifications(frame, plan, languages)
+    return with_next_level(frame, plan)
 
 
 def outcome(frame: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES) -> Frame:

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 import narwhals as nw
 
 from service_rating.localized import Language, Localized
+from service_rating.rubric.gate_words import gate_needs
 from service_rating.rubric.measures import Share
+from service_rating.rubric.value_words import unit_of
 from service_rating.scoring.arithmetic import choose, text, whole
 from service_rating.scoring.gates import NOT_MET, NOT_SHOWN
 from service_rating.scoring.kpi_scores import NO_EVIDENCE, NOT_APPLICABLE, TOO_FEW
 from service_rating.scoring.plan import CENTI
-from service_rating.scoring.wording import constant_text, digits, fixed, joined, plain, title_of, unit_of, value_number
+from service_rating.scoring.wording import digits, fixed, joined, title_of, value_number
 
 if TYPE_CHECKING:
     from service_rating.scoring.plan import GatePlan, Plan
 
 _SHARE = Share(kind="share")
 SEPARATOR = Localized("；", "; ")
-AND = Localized("，且", " and ")
 CAP = (
     Localized("经确认的「{event}」", 'confirmed "{event}" (×'),
     Localized(" 起，等级最高为{level}", ") caps the level at {level}"),
@@ -42,39 +43,12 @@ RAISE = (
 )
 NO_RAISE = Localized("（单靠任何一项指标都补不足）", " (no single KPI alone can close it)")
 NO_SCORE = Localized("本期没有任何计分指标的得分", "no weighted KPI has a score this period")
-AT_LEAST = Localized("不低于 {value}", "at least {value}")
-AT_MOST = Localized("不高于 {value}", "at most {value}")
-SCORE_AT_LEAST = Localized("得分不低于 {value}", "a score of at least {value}")
-SCORE_AT_MOST = Localized("得分不高于 {value}", "a score of at most {value}")
-OBSERVATIONS = Localized("至少 {value} 次观察", "at least {value} observations")
-PASSING_LEAST = Localized("至少 {share} 的观察不低于 {value}", "{share} of the observations at {value} or more")
-PASSING_MOST = Localized("至少 {share} 的观察不高于 {value}", "{share} of the observations at {value} or less")
-
-
-def gate_needs(gate: GatePlan, plan: Plan, language: Language) -> str:
-    """What a gate asks for, in words."""
-    rule, measure = gate.gate, plan.kpis[gate.kpi].measure
-    found: list[str] = []
-    for template, bound in ((AT_LEAST, rule.min_value), (AT_MOST, rule.max_value)):
-        if bound is not None:
-            found.append(template.format(value=constant_text(bound, measure, language)).get(language))
-    for template, bound in ((SCORE_AT_LEAST, rule.min_score), (SCORE_AT_MOST, rule.max_score)):
-        if bound is not None:
-            found.append(template.format(value=plain(bound)).get(language))
-    if rule.passing is not None:
-        template = PASSING_LEAST if rule.passing.min_value is not None else PASSING_MOST
-        bound = rule.passing.min_value if rule.passing.min_value is not None else rule.passing.max_value
-        share = f"{plain(rule.passing.at_least * 100)}%"
-        value = "" if bound is None else constant_text(bound, measure, language)
-        found.append(template.format(share=share, value=value).get(language))
-    if rule.min_observations is not None:
-        found.append(OBSERVATIONS.format(value=rule.min_observations).get(language))
-    return AND.get(language).join(found)
 
 
 def gate_phrase(gate: GatePlan, plan: Plan, language: Language) -> nw.Expr:
     """A gate that blocks, with its number; empty where it is met or waived."""
-    names = {"kpi": title_of(plan.kpis[gate.kpi].title, language), "needs": gate_needs(gate, plan, language)}
+    kpi = plan.kpis[gate.kpi]
+    names = {"kpi": title_of(kpi.title, language), "needs": gate_needs(gate.gate, kpi.measure).get(language)}
 
     def put(part: Localized) -> str:
         return SEPARATOR.get(language) + part.format(**names).get(language)
@@ -105,7 +79,7 @@ def _shortfall(gate: GatePlan, plan: Plan, language: Language, names: dict[str, 
     elif rule.min_value is None and rule.max_value is None:
         lead, seen = SHORT_SCORE, nw.col(f"text_score_{gate.kpi}")
     else:
-        lead, seen, needs = SHORT[0], nw.col(f"text_value_{gate.kpi}"), unit_of(measure, language) + needs
+        lead, seen, needs = SHORT[0], nw.col(f"text_value_{gate.kpi}"), unit_of(measure).get(language) + needs
     return joined(SEPARATOR.get(language) + lead.format(**names).get(language), nw.coalesce(seen, text("-")), needs)
 
 
@@ -137,7 +111,7 @@ def points_phrase(plan: Plan, language: Language) -> nw.Expr:
 def _raise(k: int, plan: Plan, language: Language, lead: str) -> nw.Expr:
     """The points gap, and the value that KPI ``k`` alone would need."""
     kpi = plan.kpis[k]
-    unit = unit_of(kpi.measure, language)
+    unit = unit_of(kpi.measure).get(language)
     middle = POINTS[1].get(language) + RAISE[0].format(kpi=title_of(kpi.title, language)).get(language)
     target = value_number(nw.col("raise_value"), kpi.measure)
     between, end = unit + RAISE[1].get(language), unit + RAISE[2].get(language)

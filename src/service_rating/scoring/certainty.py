@@ -12,6 +12,7 @@ import narwhals as nw
 
 from service_rating.scoring.arithmetic import quotient, some, total, whole
 from service_rating.scoring.composite import shown_composite
+from service_rating.scoring.constants import score_end, weight
 from service_rating.scoring.gates import MET, NOT_SHOWN, WAIVED
 from service_rating.scoring.kpi_scores import NO_EVIDENCE, TOO_FEW, after_events
 from service_rating.scoring.levels import ladder
@@ -42,7 +43,7 @@ def _weighted_if(end: int, plan: Plan) -> nw.Expr:
     """Σ w·s when the unscored KPIs take the least (0) or the greatest (1) score of their curve."""
     terms = []
     for k in plan.weighted:
-        score = after_events(whole(plan.score_range(k)[end]), k, plan)
+        score = after_events(score_end(k, end, plan), k, plan)
         unscored = some([nw.col(f"state_{k}") == whole(code) for code in (NO_EVIDENCE, TOO_FEW)])
-        terms.append(nw.when(unscored).then(score * whole(plan.weights[k])).otherwise(whole(0)))
+        terms.append(nw.when(unscored).then(score * weight(k, plan)).otherwise(whole(0)))
     return nw.col("weighted") + total(terms)

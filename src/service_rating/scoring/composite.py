@@ -12,6 +12,7 @@ import narwhals as nw
 
 from service_rating.rubric.curves.segments import NANO
 from service_rating.scoring.arithmetic import limited, nothing, one_if, positive, quotient, total, whole
+from service_rating.scoring.constants import weight
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE, SCORED, event_points
 from service_rating.scoring.plan import NANO_PER_CENTI, nano
 
@@ -46,10 +47,10 @@ def with_composite(frame: Frame, plan: Plan) -> Frame:
 def _sums(plan: Plan) -> list[nw.Expr]:
     scored, applicable, weighted = [], [], []
     for k in plan.weighted:
-        state, weight = nw.col(f"state_{k}"), whole(plan.weights[k])
-        scored.append(one_if(state == whole(SCORED)) * weight)
-        applicable.append(one_if(state != whole(NOT_APPLICABLE)) * weight)
-        weighted.append(nw.coalesce(nw.col(f"exact_{k}"), whole(0)) * weight)
+        state, share = nw.col(f"state_{k}"), weight(k, plan)
+        scored.append(one_if(state == whole(SCORED)) * share)
+        applicable.append(one_if(state != whole(NOT_APPLICABLE)) * share)
+        weighted.append(nw.coalesce(nw.col(f"exact_{k}"), whole(0)) * share)
     names = {"weight_scored": scored, "weight_applicable": applicable, "weighted": weighted}
     return [total(terms).alias(name) for name, terms in names.items()]
 
@@ -64,4 +65,4 @@ def _contribution(k: int, plan: Plan) -> nw.Expr:
     """w·s ÷ Σ w of the scored KPIs, in nano-points."""
     if k not in plan.weighted:
         return nothing()
-    return quotient(nw.col(f"exact_{k}") * whole(plan.weights[k]), nw.col("divisor"))
+    return quotient(nw.col(f"exact_{k}") * weight(k, plan), nw.col("divisor"))

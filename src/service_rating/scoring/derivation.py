@@ -60,20 +60,20 @@ def derive(observations: pl.DataFrame, events: pl.DataFrame, employees: pl.DataF
     """
     check_sums(observations, plan)
     rows, happened, people = (nw.from_native(frame.lazy()) for frame in (observations, events, employees))
-    raters = _kept(per_rater(rows, plan))
-    sources = _kept(per_source(_lazy(raters), plan))
-    counted = _kept(weighed(_lazy(sources), people, plan))
+    raters = kept(per_rater(rows, plan))
+    sources = kept(per_source(_lazy(raters), plan))
+    counted = kept(weighed(_lazy(sources), people, plan))
     values = across_sources(_lazy(counted), rows, plan)
-    last = _kept(worked_out(values, happened, people, plan).with_columns(distinct_sources(plan).alias("distinct")))
+    last = kept(worked_out(values, happened, people, plan).with_columns(distinct_sources(plan).alias("distinct")))
     return Derivation(
         raters.sort("kpi", "source", "rater").to_dicts(),
         _with_weights(sources, counted).to_dicts(),
         last.to_dicts()[0],
-        _kept(outcome(_lazy(last), plan)),
+        kept(outcome(_lazy(last), plan)),
     )
 
 
-def _kept(frame: Frame) -> pl.DataFrame:
+def kept(frame: Frame) -> pl.DataFrame:
     """A stage as a frame that can be looked at."""
     native: pl.LazyFrame = frame.to_native()
     return native.collect()

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import narwhals as nw
 
 from service_rating.localized import Language, Localized
+from service_rating.rubric.wording import plain
 from service_rating.scoring.arithmetic import choose, text, whole
 from service_rating.scoring.blockers import SEPARATOR, cap_phrase, gate_phrase, number_texts, points_phrase
 from service_rating.scoring.kpi_scores import SCORED
 from service_rating.scoring.plan import CENTI
-from service_rating.scoring.wording import joined, plain, title_of
+from service_rating.scoring.wording import joined, title_of
 
 if TYPE_CHECKING:
     from service_rating.scoring.plan import Plan

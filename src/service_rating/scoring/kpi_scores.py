@@ -25,19 +25,24 @@ from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
 
 if TYPE_CHECKING:
     from service_rating.rubric.curves.segments import Segment
-    from service_rating.rubric.model import Kpi
     from service_rating.scoring.plan import Plan
 
 Frame = nw.LazyFrame[Any]
 SCORED, NO_EVIDENCE, NOT_APPLICABLE, TOO_FEW = 0, 1, 2, 3
+TIMES = "times"
+"""Column of an events frame that says how often each row's event happened; without it, once."""
 UNSCORED_NAMES = {NO_EVIDENCE: "no_evidence", NOT_APPLICABLE: "not_applicable", TOO_FEW: "too_few"}
 
 
 def kpi_scores(values: Frame, events: Frame, employees: Frame, plan: Plan) -> Frame:
     """Set the KPI values of each employee side by side and score them. Everyone in ``employees`` has a row."""
+    return shown_scores(read_curves(kpi_states(values, events, employees, plan), plan), plan)
+
+
+def kpi_states(values: Frame, events: Frame, employees: Frame, plan: Plan) -> Frame:
+    """Set the KPI values of each employee side by side and decide which KPIs have one: all that comes before the curves."""
     frame = _side_by_side(values, employees, plan)
-    frame = _with_events(frame, events, plan)
-    return _with_scores(_with_states(frame, plan), plan)
+    return _with_states(_with_events(frame, events, plan), plan)
 
 
 def _side_by_side(values: Frame, employees: Frame, plan: Plan) -> Frame:
@@ -57,8 +62,9 @@ def _with_events(frame: Frame, events: Frame, plan: Plan) -> Frame:
     names = [f"event_{j}" for j in range(len(plan.rubric.events))]
     if not names:
         return frame
+    often = nw.col(TIMES) if TIMES in events.collect_schema() else whole(1)
     ones = events.with_columns(
-        *(nw.when(nw.col("event") == whole(j)).then(whole(1)).otherwise(whole(0)).alias(n) for j, n in enumerate(names))
+        *(nw.when(nw.col("event") == whole(j)).then(often).otherwise(whole(0)).alias(n) for j, n in enumerate(names))
     )
     counts = ones.group_by("employee").agg(*(sum_of(name) for name in names))
     joined = frame.join(counts, on="employee", how="left")
@@ -82,7 +88,7 @@ def _with_states(frame: Frame, plan: Plan) -> Frame:
     tied = [k for k, kpi in enumerate(plan.kpis) if kpi.only_if is not None]
     for indexes in (free, tied):
         frame = added(frame, (_state(k, plan).alias(f"state_{k}") for k in indexes))
-        frame = added(frame, (_known_value(k, plan.kpis[k]).alias(f"value_{k}") for k in indexes))
+        frame = added(frame, (_known_value(k, plan).alias(f"value_{k}") for k in indexes))
     return frame.drop(*(f"there_{k}" for k in range(len(plan.kpis))))
 
 
@@ -90,7 +96,7 @@ def _state(k: int, plan: Plan) -> nw.Expr:
     """State of a KPI: the first that holds."""
     kpi = plan.kpis[k]
     there = nw.col(f"there_{k}")
-    absent = SCORED if getattr(kpi.measure, "absent", None) is not None else NO_EVIDENCE
+    absent = SCORED if plan.has_absent(k) else NO_EVIDENCE
     few = (there == whole(TOO_FEW_RATERS)) | (
         (there == whole(VALUED)) & (nw.col(f"observations_{k}") < whole(kpi.evidence.min_observations))
     )
@@ -113,17 +119,21 @@ def _not_applicable(k: int, plan: Plan) -> nw.Expr:
     return some(conditions)
 
 
-def _known_value(k: int, kpi: Kpi) -> nw.Expr:
+def _known_value(k: int, plan: Plan) -> nw.Expr:
     """The value where the state allows one; an ``absent`` KPI without rows has the value 0."""
     value = nw.col(f"value_{k}")
-    if getattr(kpi.measure, "absent", None) is not None:
+    if plan.has_absent(k):
         value = nw.coalesce(value, whole(0))
     return nw.when(nw.col(f"state_{k}") == whole(SCORED)).then(value)
 
 
-def _with_scores(frame: Frame, plan: Plan) -> Frame:
-    """Read the curves, add the events' points that act on a KPI, and round what is shown."""
-    frame = frame.with_columns(*(_curve(k, plan.segments[k]).alias(f"exact_{k}") for k in plan.scored))
+def read_curves(frame: Frame, plan: Plan) -> Frame:
+    """Add the exact score that each curve gives."""
+    return added(frame, (curve_score(k, plan.segments[k]).alias(f"exact_{k}") for k in plan.scored))
+
+
+def shown_scores(frame: Frame, plan: Plan) -> Frame:
+    """Add the events' points that act on a KPI, and round what is shown."""
     changed = [k for k in plan.scored if plan.point_events(k)]
     frame = added(frame, (after_events(nw.col(f"exact_{k}"), k, plan).alias(f"exact_{k}") for k in changed))
     shown = [quotient(nw.col(f"exact_{k}"), NANO_PER_CENTI).alias(f"score_{k}") for k in plan.scored]
@@ -131,7 +141,7 @@ def _with_scores(frame: Frame, plan: Plan) -> Frame:
     return frame.with_columns(*shown, *missing)
 
 
-def _curve(k: int, segments: list[Segment]) -> nw.Expr:
+def curve_score(k: int, segments: list[Segment]) -> nw.Expr:
     """Score in nano-points, read off the segment table; null where there is no value."""
     value = nw.col(f"value_{k}")
     score: nw.Expr = nothing()

@@ -15,6 +15,7 @@ import narwhals as nw
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import choose, every, one_if, some, text, total, whole
+from service_rating.scoring.constants import LEAST_SOURCES, cut_score, least_sources
 from service_rating.scoring.gates import MET, WAIVED
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE
 
@@ -30,9 +31,9 @@ MICRO_PER_COVERAGE_UNIT = 100
 def ladder(composite: str, open_states: Collection[int], plan: Plan) -> nw.Expr:
     """Highest position such that it and every lower one have composite ≥ cut score and all gates in ``open_states``."""
     rungs = []
-    for position, cut in enumerate(plan.cuts, 1):
+    for position in range(1, len(plan.cuts) + 1):
         gates = [nw.col(f"gate_{g.number}").is_in(sorted(open_states)) for g in plan.gates_at(position)]
-        rungs.append(every([nw.col(composite) >= whole(cut), *gates]))
+        rungs.append(every([nw.col(composite) >= cut_score(position, plan), *gates]))
     return total([one_if(reduce(and_, rungs[: i + 1])) for i in range(len(rungs))])
 
 
@@ -63,8 +64,8 @@ def _withheld(plan: Plan) -> nw.Expr:
         (nw.col("short_tenure"), text("short_tenure")),
         (nw.col("weight_applicable") == whole(0), text("all_not_applicable")),
     ]
-    if rules.min_sources:
-        cases.append((distinct_sources(plan) < whole(rules.min_sources), text("too_few_sources")))
+    if rules.min_sources or LEAST_SOURCES in plan.varied:
+        cases.append((distinct_sources(plan) < least_sources(plan), text("too_few_sources")))
     needed = whole(-(-micro(rules.min_coverage) // MICRO_PER_COVERAGE_UNIT))
     cases.append((nw.col("coverage") < needed, text("low_coverage")))
     return choose(cases, nw.lit(None, dtype=nw.String))

@@ -13,6 +13,7 @@ import narwhals as nw
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import choose, every, nothing, one_if, some, text, total, whole
+from service_rating.scoring.constants import cut_score
 from service_rating.scoring.gates import NOT_MET, NOT_SHOWN
 from service_rating.scoring.levels import MICRO_PER_COVERAGE_UNIT
 
@@ -26,7 +27,8 @@ def with_next_level(frame: Frame, plan: Plan) -> Frame:
     """Add the next level, what blocks it, the level given and its status."""
     beyond = ~nw.col("withheld").is_null() | (nw.col("position") == whole(len(plan.cuts)))
     frame = frame.with_columns(nw.when(~beyond).then(nw.col("position") + whole(1)).alias("next"))
-    short = nw.max_horizontal(_at_next([whole(cut) for cut in plan.cuts]) - nw.col("composite"), whole(0))
+    cuts = [cut_score(position, plan) for position in range(1, len(plan.cuts) + 1)]
+    short = nw.max_horizontal(_at_next(cuts) - nw.col("composite"), whole(0))
     known = ~nw.col("next").is_null() & ~nw.col("composite").is_null()
     frame = frame.with_columns(
         nw.when(known).then(short).alias("points_short"),

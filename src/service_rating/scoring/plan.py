@@ -44,6 +44,8 @@ class Plan:
     """Everything about a rubric that scoring needs, in integers. Positions of levels count from 1; 0 is below."""
 
     rubric: Rubric
+    varied: frozenset[str] = frozenset()
+    """Numbers that stand in columns of the frame instead (see :mod:`.constants`)."""
 
     @cached_property
     def kpis(self) -> list[Kpi]:
@@ -161,6 +163,10 @@ class Plan:
         """Micro-units between two values a KPI can take: a count that is not averaged moves in whole ones."""
         counted = self.kpis[kpi].measure.kind == "count" and kpi in self.aggregating("sum", "min", "max")
         return MICRO if counted else 1
+
+    def has_absent(self, kpi: int) -> bool:
+        """Whether no row at all means the value 0."""
+        return getattr(self.kpis[kpi].measure, "absent", None) is not None
 
     def aggregating(self, *kinds: str) -> list[int]:
         """Indexes of the KPIs that aggregate in one of these ways."""

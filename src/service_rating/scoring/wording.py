@@ -6,23 +6,14 @@ from typing import TYPE_CHECKING
 
 import narwhals as nw
 
-from service_rating.localized import Language, Localized
 from service_rating.rubric.curves.segments import MICRO
 from service_rating.scoring.arithmetic import choose, text, whole
 from service_rating.scoring.plan import CENTI
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
+    from service_rating.localized import Language
     from service_rating.rubric.measures import Measure
     from service_rating.rubric.text import Text
-
-UNITS = {
-    "s": Localized("秒", "s"),
-    "min": Localized("分钟", "min"),
-    "h": Localized("小时", "h"),
-    "d": Localized("天", "d"),
-}
 
 
 def joined(*parts: nw.Expr | str) -> nw.Expr:
@@ -55,28 +46,6 @@ def shortest(number: nw.Expr) -> nw.Expr:
 def value_number(value: nw.Expr, measure: Measure) -> nw.Expr:
     """The number of a KPI value (micro-units) without its unit; a share counts in percent."""
     return shortest(value * whole(CENTI)) if measure.kind == "share" else shortest(value)
-
-
-def unit_of(measure: Measure, language: Language) -> str:
-    """What follows the number: %, a unit of time, the unit of an amount, or nothing."""
-    if measure.kind == "share":
-        return "%"
-    if measure.kind == "duration":
-        return f" {UNITS[measure.unit].get(language)}"
-    if measure.kind == "amount" and measure.unit is not None:
-        return f" {measure.unit}"
-    return ""
-
-
-def plain(number: Decimal) -> str:
-    """A decimal of the rubric in its shortest form, without exponent."""
-    shown = f"{number:f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
-def constant_text(number: Decimal, measure: Measure, language: Language) -> str:
-    """A value written in the rubric, in the measure's unit."""
-    return plain(number * CENTI if measure.kind == "share" else number) + unit_of(measure, language)
 
 
 def title_of(title: Text, language: Language) -> str:

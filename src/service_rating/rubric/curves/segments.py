@@ -8,8 +8,9 @@ divisor``; it is rounded half-up once.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 from typing import TYPE_CHECKING, Literal
 
 from service_rating.rubric.text import Part
@@ -19,7 +20,6 @@ Role = Literal["value", "score", "rate"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from service_rating.localized import Localized
 
@@ -58,14 +58,24 @@ class Segment:
 
 def micro(value: object) -> int:
     """Exact micro-units of a decimal with at most 6 decimals; more decimals round half-up."""
-    return (Fraction(str(value)) * MICRO + Fraction(1, 2)).__floor__()
+    exact = value if isinstance(value, int | Decimal | Fraction) else Fraction(str(value))
+    numerator, denominator = exact.as_integer_ratio()
+    return (2 * numerator * MICRO + denominator) // (2 * denominator)
 
 
 def line(value_from: int, value_to: int, start: Fraction, slope: Fraction) -> Segment:
     """Make a segment from an exact start (points) and slope (points per micro-unit)."""
-    first, step = start * NANO, slope * NANO
-    divisor = lcm(first.denominator, step.denominator)
-    return Segment(value_from, value_to, int(first * divisor), int(step * divisor), divisor)
+    first, first_divisor = _nano(start)
+    step, step_divisor = _nano(slope)
+    divisor = lcm(first_divisor, step_divisor)
+    return Segment(value_from, value_to, first * (divisor // first_divisor), step * (divisor // step_divisor), divisor)
+
+
+def _nano(points: Fraction) -> tuple[int, int]:
+    """Nano-points as a reduced fraction; whole numbers throughout, because every curve of every rubric comes by here."""
+    numerator = points.numerator * NANO
+    common = gcd(numerator, points.denominator)
+    return numerator // common, points.denominator // common
 
 
 def flat(value_from: int, value_to: int, score: Fraction) -> Segment:

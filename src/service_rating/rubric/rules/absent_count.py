@@ -1,5 +1,7 @@
 """SR232 absent-count: ``absent: 0`` goes with a count that is added up.
 
+标题：absent: 0 只用于累加的计数。
+
 What: a count with ``absent: 0`` aggregates by ``sum``, ``max`` or ``latest``.
 说明：写了 absent: 0 的计数用 sum、max 或 latest 汇总。
 

@@ -1,5 +1,7 @@
 """SR271 case-form: a worked case can be computed.
 
+标题：案例能够计算。
+
 What: a case has exactly one of ``values`` and ``observations``. An observation of a KPI has a ``value``, or
 ``numerator`` and a ``denominator`` above 0 with at most six decimals; an observation of an event has ``evidence`` and
 ``rater`` and no numbers.
@@ -35,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import VALUE_DECIMALS
+from service_rating.rubric.limits import VALUE_DECIMALS
 from service_rating.rubric.wording import decimals
 
 if TYPE_CHECKING:

@@ -1,5 +1,7 @@
 """SR273 case-range: the numbers of a worked case are possible.
 
+标题：案例中的数字有可能出现。
+
 What: values lie in the measure's range (counts are whole) and those under ``values`` have at most six decimals; how
 often events happened is 0 to 1000; the expected composite has at most two decimals and is at most ``composite_max``;
 the expected coverage lies in 0–1 with at most four.
@@ -28,7 +30,7 @@ Passes::
 
     case: fine
     values: {greeting: 0.85, satisfaction: N/A}
-    expect: {level: 2, composite: 85}
+    expect: {level: 1, composite: 85}
 """
 
 from __future__ import annotations
@@ -38,7 +40,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import VALUE_DECIMALS, kpi_by_id
+from service_rating.rubric.limits import VALUE_DECIMALS
+from service_rating.rubric.rules.walk import kpi_by_id
 from service_rating.rubric.wording import decimals, plain
 
 if TYPE_CHECKING:
@@ -53,18 +56,23 @@ MOST_EVENTS = 1000
 def check(rubric: Rubric) -> Iterator[Finding]:
     """Look at every number in the worked cases."""
     known = kpi_by_id(rubric)
+    fine: set[tuple[str, Decimal]] = set()
     for i, case in enumerate(rubric.cases):
-        for place, message in (*_values(case, known), *_observations(case, known), *_expected(case, rubric)):
+        for place, message in (*_values(case, known, fine), *_observations(case, known), *_expected(case, rubric)):
             yield ("cases", i, *place), message
 
 
-def _values(case: Case, known: dict[str, Kpi]) -> Iterator[Finding]:
+def _values(case: Case, known: dict[str, Kpi], fine: set[tuple[str, Decimal]]) -> Iterator[Finding]:
+    """Look at the values of a case; ``fine`` are those that other cases have and that were found to be possible."""
     for name, value in (case.values or {}).items():
-        if name in known and isinstance(value, Decimal):
-            if decimals(value) > VALUE_DECIMALS:
+        if isinstance(value, Decimal) and (name, value) not in fine and name in known:
+            long = decimals(value) > VALUE_DECIMALS
+            inside = known[name].measure.min <= value <= known[name].measure.max
+            if long:
                 yield ("values", name), _DECIMALS.format(number=plain(value), most=VALUE_DECIMALS)
-            if not known[name].measure.min <= value <= known[name].measure.max:
+            if not inside:
                 yield ("values", name), _outside(Fraction(value), known[name])
+            fine |= {(name, value)} if inside and not long else set()
     for name, count in case.events.items():
         if not 0 <= count <= MOST_EVENTS:
             yield ("events", name), _COUNT.format(count=count, most=MOST_EVENTS)

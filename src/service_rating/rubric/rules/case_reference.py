@@ -1,5 +1,7 @@
 """SR272 case-reference: a worked case names what the rubric has.
 
+标题：案例提到的名称都在细则中。
+
 What: KPIs, events, the profile, the sources and the levels that a case names exist in the rubric; a source may judge
 the KPI it is given for; ``blocked_by`` names ``cut_score``, KPIs or events.
 说明：案例提到的 KPI、事件、profile、来源与等级都在细则中；来源可以评该 KPI；blocked_by 写 cut_score、KPI 或事件。
@@ -26,7 +28,7 @@ Passes::
 
     case: greets nearly everyone
     values: {greeting: 0.9}
-    expect: {level: 1, blocked_by: [cut_score]}
+    expect: {level: 1, blocked_by: [satisfaction]}
 """
 
 from __future__ import annotations

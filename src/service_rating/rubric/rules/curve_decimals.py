@@ -1,5 +1,7 @@
 """SR223 curve-decimals: numbers in curves have at most six decimals.
 
+标题：曲线中的数字最多六位小数。
+
 What: values, scores, ``step``, ``points`` and ``out_of`` in a curve have at most six decimals.
 说明：曲线中的值、得分、step、points 与 out_of 最多六位小数。
 
@@ -25,7 +27,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import VALUE_DECIMALS, kpis
+from service_rating.rubric.limits import VALUE_DECIMALS
+from service_rating.rubric.rules.walk import kpis
 from service_rating.rubric.wording import decimals, plain
 
 if TYPE_CHECKING:

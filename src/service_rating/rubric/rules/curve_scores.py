@@ -1,5 +1,7 @@
 """SR222 curve-scores: scores of a curve lie between 0 and its full mark.
 
+标题：曲线的得分在 0 与满分之间。
+
 What: every score in a curve is at least 0 and at most ``out_of`` (100 unless told).
 说明：曲线里的每个得分不小于 0、不大于 out_of（默认 100）。
 

@@ -1,5 +1,7 @@
 """SR221 curve-shape: a curve can be read in one way only.
 
+标题：曲线只有一种读法。
+
 What: points of ``linear`` have ascending values. ``bands`` have one condition each, keep to one direction, stand in
 order and end with ``otherwise``. ``per_unit`` has floor ≤ base ≤ ceiling, points other than 0, and at most 1000 whole
 steps.

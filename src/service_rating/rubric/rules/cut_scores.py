@@ -1,5 +1,7 @@
 """SR212 cut-scores: cut scores rise from level to level and can be reached.
 
+标题：分数线逐级递增且可以达到。
+
 What: each ``cut_score`` is above that of the level before, at most ``composite_max`` (100 unless told), and has at
 most two decimals; ``composite_max`` has at most two as well.
 说明：各级 cut_score 逐级递增，不超过 composite_max（默认 100），最多两位小数；composite_max 也最多两位小数。
@@ -35,7 +37,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import WEIGHT_DECIMALS
+from service_rating.rubric.limits import WEIGHT_DECIMALS
 from service_rating.rubric.wording import decimals, plain
 
 if TYPE_CHECKING:

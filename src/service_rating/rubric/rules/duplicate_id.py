@@ -1,5 +1,7 @@
 """SR205 duplicate-id: an id names one thing.
 
+标题：一个 id 只指一样东西。
+
 What: ids of dimensions differ from each other, and so do those of KPIs and events together (an observation names
 either in the same column). Names of worked cases differ too.
 说明：维度的 id 互不相同；KPI 与事件共用观测表的同一列，二者的 id 也不得相同；案例名称不得重复。

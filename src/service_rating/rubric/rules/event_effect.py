@@ -1,5 +1,7 @@
 """SR251 event-effect: an event does something.
 
+标题：事件有作用。
+
 What: an event has ``caps_level_at`` or ``points`` (or both). ``kpi`` and ``at_most`` go with ``points`` only. Points
 are at most 1000 either way and have at most six decimals, as ``at_most`` has.
 说明：事件至少写 caps_level_at 与 points 之一；kpi 与 at_most 只配合 points 使用；points 的绝对值不超过 1000，points 与
@@ -33,7 +35,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import VALUE_DECIMALS
+from service_rating.rubric.limits import VALUE_DECIMALS
 from service_rating.rubric.wording import decimals, plain
 
 if TYPE_CHECKING:

@@ -1,5 +1,7 @@
 """SR252 event-target: an event acts on a KPI that is scored, and caps at a level that exists.
 
+标题：事件作用于有得分的 KPI、封顶于存在的等级。
+
 What: ``kpi`` of an event is a KPI with a curve; ``caps_level_at`` is one of the levels.
 说明：事件的 kpi 是有 curve 的 KPI；caps_level_at 是 levels 中的某一级。
 

@@ -1,5 +1,7 @@
 """SR263 evidence-minima: the demands on evidence fit together.
 
+标题：对证据的要求彼此相容。
+
 What: ``min_coverage`` is at most ``full_coverage``, both have at most four decimals; ``min_sources`` is no more than
 there are sources with weight besides self.
 说明：min_coverage 不大于 full_coverage，二者最多四位小数；min_sources 不超过除本人外有权重的来源数。

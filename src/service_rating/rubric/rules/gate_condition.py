@@ -1,5 +1,7 @@
 """SR242 gate-condition: a gate demands something that can hold.
 
+标题：门槛的条件可以成立。
+
 What: a gate has at least one condition (``min_score``, ``max_score``, ``min_value``, ``max_value``,
 ``min_observations`` or ``passing``); a minimum is not above its maximum; ``passing`` has exactly one of ``min_value``
 and ``max_value``.

@@ -1,5 +1,7 @@
 """SR241 gate-kpi: a gate names a KPI of the rubric, and one with a curve where it asks for a score.
 
+标题：门槛指向细则里的 KPI；要求得分时该 KPI 有曲线。
+
 What: ``kpi`` of every gate is the id of a KPI; ``min_score`` and ``max_score`` stand only on KPIs that have a curve.
 说明：每个 gate 的 kpi 是细则里的 KPI；min_score、max_score 只用于有 curve 的 KPI。
 

@@ -1,5 +1,7 @@
 """SR243 gate-range: the numbers of a gate lie within what can be observed.
 
+标题：门槛的数字在可观测的范围之内。
+
 What: values lie in the range of the KPI's measure and have at most six decimals; scores lie in 0–100 and have at most
 two; ``at_least`` has at most six.
 说明：值在 KPI 测量范围之内、最多六位小数；得分在 0–100 之内、最多两位小数；at_least 最多六位小数。
@@ -29,7 +31,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import VALUE_DECIMALS, WEIGHT_DECIMALS, gates, kpi_by_id
+from service_rating.rubric.limits import VALUE_DECIMALS, WEIGHT_DECIMALS
+from service_rating.rubric.rules.walk import gates, kpi_by_id
 from service_rating.rubric.wording import decimals, plain
 
 if TYPE_CHECKING:

@@ -1,5 +1,7 @@
 """SR281 iso-date: dates are written YYYY-MM-DD and exist.
 
+标题：日期写成 YYYY-MM-DD 且真实存在。
+
 What: ``announced`` and ``effective_from`` under ``adopted``, and ``date`` of observations in worked cases, are calendar
 dates in the form 2026-06-30.
 说明：adopted 的 announced、effective_from 以及案例观测的 date 写成 2026-06-30 这样真实存在的日期。
@@ -16,7 +18,7 @@ Fails::
 
 Passes::
 
-    adopted: {announced: 2026-01-15, effective_from: 2026-02-28}
+    adopted: {by: General manager, announced: 2026-01-15, effective_from: 2026-02-28}
 """
 
 from __future__ import annotations

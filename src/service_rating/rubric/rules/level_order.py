@@ -1,5 +1,7 @@
 """SR211 level-order: levels stand from the lowest to the highest.
 
+标题：等级从低到高排列。
+
 What: each ``level`` number is greater than the one before.
 说明：levels 按 level 数字从小到大排列，不得重复。
 

@@ -1,5 +1,7 @@
 """SR231 measure-range: a measure has a finite range, and anchors lie on it.
 
+标题：测量有有限的范围，锚点在范围之内。
+
 What: ``min`` is below ``max``, both have at most six decimals, and every anchor of a rating scale is one of its points.
 说明：min 小于 max，二者最多六位小数；评分量表的每个锚点都在量表范围内。
 
@@ -21,8 +23,9 @@ Fails::
 
 Passes::
 
-    kpi: satisfaction
-    measure: {kind: rating, min: 1, max: 5, anchors: {5: {zh: 极好, en: Splendid}}}
+    kpi: greeting
+    measure: {kind: rating, min: 1, max: 2, anchors: {1: {zh: 冷淡, en: Cold}, 2: {zh: 热情, en: Warm}}}
+    curve: {kind: linear, points: [[1, 0], [2, 100]]}
 """
 
 from __future__ import annotations
@@ -31,7 +34,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import VALUE_DECIMALS, kpis
+from service_rating.rubric.limits import VALUE_DECIMALS
+from service_rating.rubric.rules.walk import kpis
 from service_rating.rubric.wording import decimals, plain
 
 if TYPE_CHECKING:

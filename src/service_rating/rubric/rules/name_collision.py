@@ -1,10 +1,13 @@
 """SR207 name-collision: a header names one KPI only.
 
+标题：一个表头只对应一个 KPI。
+
 What: id, titles (zh, en) and aliases of KPIs and events stay apart from those of the others when full-width letters,
 case and outer blanks are ignored (Unicode NFKC, casefold), and no alias is a column name of the observations.
 说明：忽略全角半角、大小写与首尾空格（NFKC、casefold）后，各 KPI 与事件的 id、标题、别名互不相同，也不与观测表的列名相同。
 
-Why: headers of wide files are matched by these names; of two KPIs called 满意度 one would take the other's numbers.
+Why: headers of wide files are matched by these names; of two KPIs both called
+"satisfaction" one would take the other's numbers.
 理由：宽表按这些名字对应列；两个 KPI 都叫“满意度”时，数据会归错。
 
 Fix: change the title or alias so that it fits one KPI only.

@@ -1,5 +1,7 @@
 """SR253 only-if: a condition on another KPI can be checked.
 
+标题：only_if 的条件可以核对。
+
 What: ``only_if`` names another KPI of the rubric that has no ``only_if`` itself, and a value in that KPI's range with
 at most six decimals.
 说明：only_if 指向另一个本身没有 only_if 的 KPI，其值在该 KPI 的范围内、最多六位小数。
@@ -31,7 +33,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import VALUE_DECIMALS, kpi_by_id, kpis
+from service_rating.rubric.limits import VALUE_DECIMALS
+from service_rating.rubric.rules.walk import kpi_by_id, kpis
 from service_rating.rubric.wording import decimals, did_you_mean, plain
 
 if TYPE_CHECKING:

@@ -1,5 +1,7 @@
 """SR261 profile-kpi: a profile excludes KPIs that exist.
 
+标题：profile 排除的 KPI 确实存在。
+
 What: every id under ``not_applicable`` of a profile is a KPI of the rubric, named once.
 说明：profile 的 not_applicable 里每个 id 都是细则里的 KPI，且只写一次。
 

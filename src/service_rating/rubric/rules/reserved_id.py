@@ -1,5 +1,7 @@
 """SR206 reserved-id: no KPI or event is named like a column of the observations.
 
+标题：KPI 与事件不与观测表的列同名。
+
 What: ids of KPIs and events are none of the column names of observations and rosters (employee, kpi, value, source,
 date, …), nor ``cut_score``, which ``blocked_by`` of worked cases uses.
 说明：KPI 与事件的 id 不得与观测表、花名册的列名（employee、kpi、value、source、date 等）相同，也不得为 cut_score

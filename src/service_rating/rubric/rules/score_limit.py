@@ -1,5 +1,7 @@
 """SR292 score-limit: curves and weights are simple enough for exact arithmetic.
 
+标题：曲线与权重足够简单，可以精确计算。
+
 What: on every piece of every curve, the score as an exact fraction stays below 2^53 in billionths; and 100 × 10^9 ×
 the sum of the KPI weights (as the least whole numbers in proportion) does so as well.
 说明：曲线每一段上的精确得分（以十亿分之一为单位的分数）小于 2^53；100 × 10^9 × KPI 权重之和（化为最小整数比）同样如此。
@@ -27,9 +29,9 @@ from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
 from service_rating.rubric.curves.segments import LIMIT, NANO
-from service_rating.rubric.curves.table import compile_curve
-from service_rating.rubric.rules.walk import MOST_SEGMENTS, WEIGHT_DECIMALS, has_sound_curve, kpis, segments_in
-from service_rating.rubric.weights import effective_weights, whole_weights
+from service_rating.rubric.facts import facts_of
+from service_rating.rubric.limits import WEIGHT_DECIMALS
+from service_rating.rubric.rules.walk import kpis
 from service_rating.rubric.wording import decimals
 
 if TYPE_CHECKING:
@@ -43,16 +45,13 @@ FULL_SCORE = 100 * NANO
 
 def check(rubric: Rubric) -> Iterator[Finding]:
     """Compile every curve, and bring all weights to whole numbers."""
-    total = sum(whole_weights(effective_weights(rubric)))
+    facts = facts_of(rubric)
+    total = sum(facts.weights.values())
     if FULL_SCORE * total >= LIMIT and _are_short(rubric):
         yield ("dimensions",), _WEIGHTS.format(total=total, most=LIMIT // FULL_SCORE)
-    if segments_in(rubric) > MOST_SEGMENTS:
-        return  # told by SR293
     for path, kpi in kpis(rubric):
-        if kpi.curve is not None and has_sound_curve(kpi):
-            pieces = compile_curve(kpi.curve, kpi.measure)
-            if any(piece.greatest_product >= LIMIT for piece in pieces):
-                yield (*path, "curve"), _CURVE
+        if any(piece.greatest_product >= LIMIT for piece in facts.curves.get(kpi.kpi, ())):
+            yield (*path, "curve"), _CURVE
 
 
 def _are_short(rubric: Rubric) -> bool:

@@ -1,5 +1,7 @@
 """SR262 unlisted-source: sources are used only where the rubric lists them.
 
+标题：用到的来源都已列出。
+
 What: sources named by profiles and KPIs and as ``default_source`` stand under ``sources`` (when that section exists);
 a KPI's ``default_source`` is one of the KPI's own sources, and its list of sources is not empty.
 说明：profile、KPI 与 default_source 提到的来源都列在 sources 下（写了该节时）；KPI 的 default_source 属于它自己的

@@ -1,5 +1,7 @@
 """SR291 value-limit: values are small enough for exact arithmetic.
 
+标题：数值足够小，可以精确计算。
+
 What: a measure reaches at most 9,000,000 either way; and its greatest value × 1,000,000,000 × the sum of the weights of
 the sources that may judge the KPI (as the least whole numbers in proportion) stays below 2^53, in every profile.
 说明：测量值的绝对值不超过 9,000,000；并且最大值 × 1,000,000,000 × 可评该 KPI 的来源权重之和（化为最小整数比）小于 2^53，
@@ -8,7 +10,7 @@ the sources that may judge the KPI (as the least whole numbers in proportion) st
 Why: scores are computed in whole numbers, so that any computer gets the same digits; beyond 2^53 that would break.
 理由：得分用整数计算，任何机器结果一致；超过 2^53 就无法保证。
 
-Fix: use a larger unit (hours for seconds, 万元 for 元), lower ``max``, permit fewer sources, or choose simpler weights.
+Fix: use a larger unit (hours for seconds, thousands for units), lower ``max``, permit fewer sources, or choose simpler weights.
 改法：换更大的单位（秒改小时、元改万元），调低 max，减少来源，或改用更简单的权重。
 
 Fails::
@@ -32,16 +34,20 @@ Passes::
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
 from service_rating.rubric.curves.segments import LIMIT, NANO
-from service_rating.rubric.rules.walk import MOST_KPIS, kpis
-from service_rating.rubric.weights import whole_source_weights
+from service_rating.rubric.facts import facts_of
+from service_rating.rubric.limits import MOST_KPIS
+from service_rating.rubric.rules.walk import kpis
+from service_rating.rubric.weights import whole_weights
 from service_rating.rubric.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from service_rating.rubric.model import Kpi, Rubric
     from service_rating.rubric.rules.rule import Finding
@@ -65,11 +71,14 @@ def check(rubric: Rubric) -> Iterator[Finding]:
 
 def _greatest_sum(rubric: Rubric, kpi: Kpi) -> int:
     """Give the greatest sum of whole source weights over the plain rubric and all profiles, at least 1."""
+    facts = facts_of(rubric)
     profiles = [None, *(name for name, profile in rubric.profiles.items() if profile.sources)]
-    known = set(rubric.known_sources)
-    if not known.issuperset(kpi.sources or {}):
-        return 1  # an unlisted source is told by SR262
-    return max(1, *(sum(whole_source_weights(rubric, kpi, profile)) for profile in profiles))
+    return max(1, *(_whole_sum(tuple(facts.source_weights(kpi, profile).values())) for profile in profiles))
+
+
+@lru_cache(maxsize=256)
+def _whole_sum(weights: tuple[Decimal, ...]) -> int:
+    return sum(whole_weights([Fraction(weight) for weight in weights]))
 
 
 _VALUE = Localized(

@@ -1,5 +1,7 @@
 """SR203 weight-decimals: weights have at most two decimals.
 
+标题：权重最多两位小数。
+
 What: ``weight`` and ``points`` of KPIs and dimensions and the weights of sources have at most two decimals, and no
 source weighs less than 0.
 说明：KPI 与维度的 weight、points 以及来源权重最多两位小数，来源权重不小于 0。
@@ -28,7 +30,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.rules.walk import WEIGHT_DECIMALS, kpis
+from service_rating.rubric.limits import WEIGHT_DECIMALS
+from service_rating.rubric.rules.walk import kpis
 from service_rating.rubric.wording import decimals, plain
 
 if TYPE_CHECKING:

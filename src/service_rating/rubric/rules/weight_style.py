@@ -1,5 +1,7 @@
 """SR202 weight-style: weights stand on KPIs, or on dimensions with points inside, never both.
 
+标题：权重写在 KPI 上，或写在维度上并在其中写 points，二者只取一。
+
 What: either every KPI of the dimensions has its own ``weight``, or every dimension has a ``weight`` and its KPIs have
 ``points``. KPIs under ``behaviours`` carry neither: they are evidence for gates only.
 说明：要么由 dimensions 下的 KPI 各自写 weight，要么由每个维度写 weight、其 KPI 写 points，二者只能取一；behaviours 下的

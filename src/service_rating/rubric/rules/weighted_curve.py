@@ -1,5 +1,7 @@
 """SR204 weighted-curve: a KPI that carries weight has a curve.
 
+标题：有权重的 KPI 有曲线。
+
 What: a KPI with a ``weight`` above 0, or with ``points``, has a ``curve``.
 说明：weight 大于 0 或写了 points 的 KPI 必须有 curve。
 

@@ -1,5 +1,7 @@
 """SR201 weights-sum: the weights make exactly 100.
 
+标题：权重合计恰为 100。
+
 What: the weights of all KPIs (or, where dimensions carry the weights, of all dimensions) sum to exactly 100, added as
 decimals.
 说明：全部 KPI 的权重（由维度承担权重时，为全部维度的权重）按十进制精确相加，必须恰为 100。

@@ -1,0 +1,156 @@
+"""Measure ``validate`` beside the bare import of its libraries: ``python benchmarks/validate.py --rubrics 1000``.
+
+Whole processes, one after the other, in turn. Prints a table in Markdown; seconds say little, ratios of one run carry over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+IMPORTS = "import typer, pydantic, yaml"
+KPIS = 12
+CUTS = (40, 60, 80)
+
+
+class Program(NamedTuple):
+    """One command to measure: its title, what it is set beside, and whether it may use verdicts of earlier runs."""
+
+    title: str
+    beside: str
+    arguments: list[str]
+    cached: bool = False
+
+
+def rubric(number: int, *, cases: bool) -> str:
+    """A clean rubric of about 200 lines with 12 KPIs and 3 levels; with ``cases`` a case on each side of each cut score."""
+    lines = [
+        *(f"rubric: drawn-{number}", "version: 1.0.0", f"title: {{zh: 细则 {number}, en: Rubric {number}}}"),
+        *("sources:", "  system: {weight: 1}", "default_source: system", "dimensions:"),
+    ]
+    for kpi in range(KPIS):
+        if kpi % 4 == 0:
+            title = f"    title: {{zh: 维度 {kpi}, en: Dimension {kpi}}}"
+            lines += [f"  - dimension: part_{kpi}", title, "    kpis:"]
+        lines += [
+            *(f"      - kpi: kpi_{kpi}", f"        title: {{zh: 指标 {kpi}, en: Indicator {kpi}}}"),
+            *(f"        weight: {12 if kpi == 0 else 8}", "        measure: {kind: share}"),
+            *("        curve:", "          kind: linear", "          points:"),
+            *("            - [0, 0]", "            - [0.5, 50]", "            - [1, 100]"),
+            "        provenance: {weight: assumed, curve: assumed, reason: drawn for measuring}",
+        ]
+    lines.append("levels:")
+    for level, cut in enumerate(CUTS, 1):
+        lines += [
+            *(f"  - level: {level}", f"    title: {{zh: 第 {level} 级, en: Level {level}}}", f"    cut_score: {cut}"),
+            *("    clauses:", f"      - text: {{zh: 指标 {level}, en: indicator {level}}}", "        gates:"),
+            *(f"          - kpi: kpi_{level}", f"            min_score: {10 * level}"),
+        ]
+    return "\n".join([*lines, *(drawn_cases() if cases else [])]) + "\n"
+
+
+def drawn_cases() -> list[str]:
+    """A worked case at each cut score and one just below it."""
+    lines = ["cases:"]
+    for level, cut in enumerate(CUTS, 1):
+        for composite, reached in ((f"{cut}.00", level), (f"{cut - 1}.99", level - 1)):
+            value = f"0.{composite.replace('.', '')}"
+            values = ", ".join(f"kpi_{kpi}: {value}" for kpi in range(KPIS))
+            expected = f"{{level: {reached or 'null'}, composite: {composite}}}"
+            lines += [f"  - case: at {composite}", f"    values: {{{values}}}", f"    expect: {expected}"]
+    return lines
+
+
+def draw(folder: Path, rubrics: int) -> None:
+    """One rubric and very many, with worked cases and without."""
+    for cases, name in ((True, "cases"), (False, "plain")):
+        for place, numbers in ((f"one-{name}", range(1)), (f"many-{name}", range(1, rubrics + 1))):
+            (folder / place).mkdir()
+            for number in numbers:
+                file = folder / place / f"{number}.rubric.yaml"
+                file.write_text(rubric(number, cases=cases), encoding="utf-8")
+
+
+def programs(folder: Path, rubrics: int) -> dict[str, Program]:
+    """What is measured, by name."""
+    check = ["-m", "service_rating", "validate"]
+    new, without = "--no-cache", ["--no-cache", "--ignore", "SR302"]  # SR302: there are no worked cases
+    one, many = "one rubric", f"{rubrics:,} rubrics"
+    return {
+        "imports": Program(f"`{IMPORTS}`", "", ["-c", IMPORTS]),
+        "one-known": Program(f"{one}, seen before", "imports", [*check, str(folder / "one-cases")], cached=True),
+        "one-plain": Program(f"{one}, no cases, new", "imports", [*check, str(folder / "one-plain"), *without]),
+        "one-cases": Program(f"{one}, 6 cases, new", "imports", [*check, str(folder / "one-cases"), new]),
+        "many-known": Program(f"{many}, seen before", "one-known", [*check, str(folder / "many-cases")], cached=True),
+        "many-plain": Program(f"{many}, no cases, new", "one-plain", [*check, str(folder / "many-plain"), *without]),
+        "many-cases": Program(
+            f"{many}, 6 cases each, new", "one-cases", [*check, str(folder / "many-cases")], cached=True
+        ),
+    }
+
+
+def run(program: Program, cache: Path) -> float:
+    """Seconds of one process from start to end, which must find nothing."""
+    environment = os.environ | {"SERVICE_RATING_CACHE_DIR": str(cache) if program.cached else ""}
+    start = time.perf_counter()
+    ran = subprocess.run([sys.executable, *program.arguments], env=environment, capture_output=True, check=False)
+    wall = time.perf_counter() - start
+    if ran.returncode or ran.stdout:
+        sys.exit(f"{program.title}: exit code {ran.returncode}\n{ran.stdout.decode()}{ran.stderr.decode()}")
+    return wall
+
+
+def table(found: dict[str, list[float]], measured: dict[str, Program]) -> str:
+    """The table of all programs, in Markdown."""
+    lines = ["| | wall s | × | of |", "|---|---|---|---|"]
+    for name, taken in found.items():
+        program = measured[name]
+        beside = found.get(program.beside)
+        ratio = median(one / other for one, other in zip(taken, beside, strict=False)) if beside else 1
+        wall = f"{median(taken):.2f} ({min(taken):.2f}–{max(taken):.2f})"
+        of = measured[program.beside].title if beside else ""
+        lines.append(f"| {program.title} | {wall} | {ratio:.2f} | {of} |")
+    return "\n".join(lines)
+
+
+def options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description="Measure validate beside the bare import of its libraries.")
+    parser.add_argument("--rubrics", type=int, default=1000, help="how many rubrics are very many")
+    parser.add_argument("--runs", type=int, default=5, help="rounds; the table shows medians")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Draw, measure very many with cases once (which fills the cache), then the others in turn; print."""
+    asked = options()
+    folder = Path(tempfile.mkdtemp(prefix="service-rating-"))
+    try:
+        draw(folder, asked.rubrics)
+        measured = programs(folder, asked.rubrics)
+        found: dict[str, list[float]] = {name: [] for name in measured}
+        for name in ("imports", "one-known"):  # the first time fills files and caches
+            run(measured[name], folder / "cache")
+        found["many-cases"].append(run(measured["many-cases"], folder / "cache"))  # new only once: then seen before
+        for number in range(asked.runs):
+            for name, program in measured.items():
+                if name == "many-cases":
+                    continue
+                found[name].append(run(program, folder / "cache"))
+                print(f"round {number + 1}: {program.title}: {found[name][-1]:.2f} s", file=sys.stderr)
+        print(table(found, measured))
+        print(f"\n{len(os.sched_getaffinity(0))} cores, {asked.runs} rounds: median (least–greatest).")
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""The difference between two rubrics for a terminal."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from service_rating.reports.difference_sections import sections
+from service_rating.reports.pieces_text import NARROW, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from service_rating.localized import Language
+    from service_rating.reports.difference_report import DifferenceReport
+    from service_rating.reports.explanation_pieces import Section
+
+
+def render(
+    found: DifferenceReport,
+    language: Language,
+    width: int = NARROW,
+    *,
+    colour: bool = False,
+    more: Iterable[Section] = (),
+) -> str:
+    """The report, then ``more``, as lines of at most ``width`` cells."""
+    return text_of(chain(sections(found, language), more), width, colour=colour)

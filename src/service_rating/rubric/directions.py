@@ -1,0 +1,117 @@
+"""Which way is better: by the title of a KPI, by a gate, and by a curve. 1 means more is better, −1 less, 0 unknown.
+
+Words are looked up without patterns: compiling patterns of so many words would cost every run some milliseconds.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from service_rating.rubric.curves.segments import Segment
+    from service_rating.rubric.model import Gate, Kpi
+
+
+class Words(NamedTuple):
+    """Words of one sense: Chinese ones anywhere, English beginnings of words, whole English words."""
+
+    zh: tuple[str, ...]
+    begin: tuple[str, ...]
+    whole: frozenset[str] = frozenset()
+
+    def among(self, words: list[str]) -> list[str]:
+        """The English words of this sense."""
+        return [word for word in words if word in self.whole or word.startswith(self.begin)]
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+LESS = Words(
+    _split(
+        "投诉 差错 错误 失误 出错 违规 违纪 违反 逾期 超时 延误 迟到 早退 缺勤 旷工 流失 返工 退货 退款 差评 事故 越权 遗漏 漏 不满意 "
+        "不合格 不达标 未达标 不及时 未解决 未完成 不准确 重复来电"
+    ),
+    _split(
+        "complain mistake violation breach overdue delay absen churn rework refund incident unauthori dissatisf unresolved "
+        "noncomplian inaccura missed defect fail"
+    ),
+    frozenset({"error", "errors", "late"}),
+)
+"""What is to be had less of."""
+ABOUT = Words(
+    _split("处理 解决 办结 回复 响应 回访 答复 闭环 改进 改善 整改 减少 降低 下降 避免 预防 防止 纠正 挽回 零 无 免"),
+    _split("handl resol answer respon clos improv reduc avoid prevent correct recover follow"),
+    frozenset({"free", "without", "no"}),
+)
+"""What is done about it, which turns the sense round."""
+MORE = Words(
+    _split("满意 表扬 好评 合格 达标 准确 完成率 解决率 及时率 推荐 忠诚 礼貌 主动"),
+    _split("satisf commend accura timeliness complian recommend polite courte proactiv"),
+)
+"""What is to be had more of."""
+WAIT = Words(
+    _split("等待 等候 响应 回复 答复 处理 解决 受理 接听 办理"), _split("wait respon reply repli answer handl resol")
+)
+TIME = Words(_split("时间 时长 用时 耗时 时限"), ("duration",), frozenset({"time", "times"}))
+BESIDE = Words(
+    _split("客户 顾客 次数 件数 率 数 量 比例"), ("customer",), frozenset({"rate", "rates", "number", "of", "share"})
+)
+"""What may stand beside such a word in the title of a rating: elsewhere it names the scene, not what is rated."""
+
+
+def title_direction(kpi: Kpi) -> int:
+    """What the titles suggest; 0 where they say nothing, or the two languages disagree."""
+    found = {_chinese(kpi.title.zh, kpi), _english(kpi.title.en, kpi)} - {0}
+    return found.pop() if len(found) == 1 else 0
+
+
+def _chinese(title: str, kpi: Kpi) -> int:
+    if kpi.measure.kind == "duration" and _has(title, WAIT) and _has(title, TIME):
+        return -1
+    less = next((word for word in LESS.zh if word in title), None)
+    if less is None:
+        return 1 if _has(title, MORE) else 0
+    rest = title.replace(less, "", 1)
+    alone = rest
+    for word in BESIDE.zh:
+        alone = alone.replace(word, "")
+    return 0 if _has(rest, ABOUT) or (kpi.measure.kind == "rating" and alone.strip()) else -1
+
+
+def _has(title: str, words: Words) -> bool:
+    return any(word in title for word in words.zh)
+
+
+def _english(title: str, kpi: Kpi) -> int:
+    words = "".join(c if c.isalpha() else " " for c in title.casefold().replace("non-", "non")).split()
+    if kpi.measure.kind == "duration" and WAIT.among(words) and TIME.among(words):
+        return -1
+    rest = [word for word in words if not LESS.among([word])]
+    if len(rest) == len(words):
+        pairs = {" ".join(pair) for pair in pairwise(words)}
+        return 1 if MORE.among(words) or pairs & {"resolution rate", "on time"} else 0
+    alone = len(BESIDE.among(rest)) == len(rest)
+    return 0 if ABOUT.among(rest) or (kpi.measure.kind == "rating" and not alone) else -1
+
+
+def gate_direction(gate: Gate, kpi: Kpi | None) -> Iterator[tuple[str, int]]:
+    """The condition of a gate that shows which way is better; none where it asks for a range, or for everything."""
+    if kpi is None:
+        return
+    least = gate.min_value is not None and gate.min_value > kpi.measure.min
+    most = gate.max_value is not None and gate.max_value < kpi.measure.max
+    if least != most:
+        yield ("min_value", 1) if least else ("max_value", -1)
+
+
+def curve_direction(pieces: Sequence[Segment]) -> int:
+    """1 for a curve that rises somewhere and never falls, −1 for one that only falls, 0 for flat and turning ones."""
+    scores = [piece.score(value) for piece in pieces for value in (piece.value_from, piece.value_to)]
+    rises = any(after > before for before, after in pairwise(scores))
+    falls = any(after < before for before, after in pairwise(scores))
+    return int(rises) - int(falls)

@@ -1,0 +1,135 @@
+"""Worked cases as frames: one made-up employee per case, from stated values or from observations.
+
+A case of ``values`` sets KPI values directly, with every minimum of evidence taken as satisfied; a case of
+``observations`` goes the whole way. Both lie in one frame, so ``least_sources`` is a column: 0 where values are stated.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from math import floor
+from typing import TYPE_CHECKING, Any
+
+import narwhals as nw
+import polars as pl
+
+from service_rating.rubric.curves.segments import NANO
+from service_rating.scoring.constants import LEAST_SOURCES
+from service_rating.scoring.kpi_scores import TIMES
+from service_rating.scoring.kpi_values import OBSERVATIONS_UNIT, ONLY_NA, SOURCES_UNIT, VALUED, kpi_values
+from service_rating.scoring.plan import Plan, nano
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from service_rating.rubric.model import CaseObservation, Passing, Rubric
+
+Frame = nw.LazyFrame[Any]
+ENOUGH = 1_000_000
+UNDATED = -1_000_000
+INTEGER = pl.Int64
+EMPLOYEES = {
+    "employee": pl.String, "profile": INTEGER, "short_tenure": pl.Boolean, "roster_rejected": pl.Boolean,
+    LEAST_SOURCES: INTEGER,
+}  # fmt: skip
+EVENTS = {"employee": pl.String, "event": INTEGER, TIMES: INTEGER}
+OBSERVATIONS = {
+    "employee": pl.String, "kpi": INTEGER, "source": INTEGER, "rater": pl.String, "day": INTEGER, "value": INTEGER,
+    "numerator": INTEGER, "denominator": INTEGER, "observations": INTEGER,
+}  # fmt: skip
+
+
+def case_plan(rubric: Rubric) -> Plan:
+    """The rubric compiled for frames of worked cases."""
+    return Plan(rubric, frozenset({LEAST_SOURCES}))
+
+
+def case_name(index: int) -> str:
+    """The made-up employee of a case; sorts as the cases do."""
+    return f"{index:06d}"
+
+
+def case_frames(indexes: Sequence[int], plan: Plan) -> tuple[Frame, Frame, Frame]:
+    """KPI values, events and employees of some cases, as :func:`.assessment.worked_out` takes them."""
+    people = _lazy([_person(i, plan) for i in indexes], EMPLOYEES)
+    events = _lazy([(case_name(i), *event) for i in indexes for event in _events(i, plan)], EVENTS)
+    stated = [i for i in indexes if plan.rubric.cases[i].values is not None]
+    observed = [i for i in indexes if plan.rubric.cases[i].values is None]
+    parts = [_stated_values(stated, plan)] if stated or not observed else []
+    if observed:
+        parts.append(kpi_values(observation_rows(observed, plan), people, plan))
+    return nw.concat(parts), events, people
+
+
+def _lazy(rows: list[tuple[Any, ...]], schema: dict[str, Any]) -> Frame:
+    return nw.from_native(pl.DataFrame(rows, schema=schema, orient="row").lazy())
+
+
+def _person(index: int, plan: Plan) -> tuple[Any, ...]:
+    case = plan.rubric.cases[index]
+    profile = -1 if case.profile is None else plan.rubric.profile_order.index(case.profile)
+    least = 0 if case.values is not None else plan.rubric.evidence.min_sources
+    return case_name(index), profile, False, False, least
+
+
+def _events(index: int, plan: Plan) -> Iterator[tuple[int, int]]:
+    """The events of a case: index, and how often it happened."""
+    case, names = plan.rubric.cases[index], [event.event for event in plan.rubric.events]
+    yield from ((names.index(event), count) for event, count in case.events.items())
+    yield from ((names.index(row.kpi), 1) for row in case.observations or [] if row.kpi in names)
+
+
+def _stated_values(indexes: Sequence[int], plan: Plan) -> Frame:
+    """KPI values as written, as if every permitted source had seen them often enough."""
+    rows = [
+        (case_name(i), k, *_stated(number, k, plan))
+        for i in indexes
+        for name, number in (plan.rubric.cases[i].values or {}).items()
+        for k in [plan.rubric.kpi_index(name)]
+    ]
+    passes = [f"pass_{gate.number}" for gate in plan.passing_gates]
+    schema = dict.fromkeys(["kpi", "value", "info", *passes], INTEGER)
+    return _lazy(rows, {"employee": pl.String, **schema})
+
+
+def _stated(number: Decimal | str, kpi: int, plan: Plan) -> tuple[int | None, ...]:
+    """The value (nano), the packed info, and for each passing gate how many observations pass."""
+    if isinstance(number, str):
+        return (None, ONLY_NA, *(0 for _ in plan.passing_gates))
+    mask = sum(2**s for s in plan.permitted_sources(kpi))
+    info = ENOUGH * OBSERVATIONS_UNIT + mask * SOURCES_UNIT + VALUED
+    passed = (gate.gate.passing is not None and _passes(number, gate.gate.passing) for gate in plan.passing_gates)
+    return (nano(number), info, *(ENOUGH if each else 0 for each in passed))
+
+
+def _passes(number: Decimal, passing: Passing) -> bool:
+    """Whether a value passes a gate's threshold."""
+    if passing.min_value is not None:
+        return number >= passing.min_value
+    return passing.max_value is not None and number <= passing.max_value
+
+
+def observation_rows(indexes: Sequence[int], plan: Plan) -> Frame:
+    """The observations of some cases (not their events)."""
+    names = {kpi.kpi for kpi in plan.kpis}
+    rows = [
+        (case_name(i), *_observed(row, plan))
+        for i in indexes
+        for row in plan.rubric.cases[i].observations or []
+        if row.kpi in names
+    ]
+    return _lazy(rows, OBSERVATIONS)
+
+
+def _observed(row: CaseObservation, plan: Plan) -> tuple[Any, ...]:
+    kpi = plan.rubric.kpi_index(row.kpi)
+    source = row.source or plan.rubric.source_of(plan.kpis[kpi]) or plan.rubric.source_order[0]
+    day = UNDATED if row.date is None else (date.fromisoformat(row.date) - date(1970, 1, 1)).days
+    value: int | None = None if row.value is None or isinstance(row.value, str) else nano(row.value)
+    numerator, denominator = (None if n is None else int(n * (NANO // 1000)) for n in (row.numerator, row.denominator))
+    if numerator is not None and denominator:
+        value = floor(Fraction(numerator * NANO, denominator) + Fraction(1, 2))
+    count = 1 if row.denominator is None else max(1, floor(row.denominator))
+    return kpi, plan.rubric.source_order.index(source), row.rater or "", day, value, numerator, denominator, count

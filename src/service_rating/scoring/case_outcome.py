@@ -1,0 +1,90 @@
+"""What a worked case yielded, field by field beside what it expects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from service_rating.scoring.composite import COVERAGE_UNIT
+from service_rating.scoring.gates import NOT_MET, NOT_SHOWN
+from service_rating.scoring.plan import CENTI
+
+if TYPE_CHECKING:
+    from service_rating.rubric.model import Case, Expectation
+    from service_rating.scoring.plan import Plan
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOutcome:
+    """What a worked case yielded: the fields that differ as (field, expected, got); none means the case passed.
+
+    ``justification`` holds both languages where the case expects a fragment of one, and is empty otherwise.
+    """
+
+    index: int
+    case: Case
+    differences: list[tuple[str, Any, Any]] = field(default_factory=list)
+    justification: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything expected came out."""
+        return not self.differences
+
+
+def compare(index: int, row: Row, texts: dict[str, str], plan: Plan) -> CaseOutcome:
+    """Set what was expected beside what came out; only what the case names is compared.
+
+    Args:
+        index: number of the case in the rubric.
+        row: the columns of :func:`.assessment.levelled` for this case.
+        texts: its justification in both languages; empty where the case expects none.
+        plan: the compiled rubric.
+    """
+    case = plan.rubric.cases[index]
+    found, fragment = differences(case.expect, row, plan), case.expect.justification
+    if fragment is not None and not any(fragment in shown for shown in texts.values()):
+        found.append(("justification", fragment, texts))
+    return CaseOutcome(index, case, found, texts)
+
+
+def differences(expect: Expectation, row: Row, plan: Plan) -> list[tuple[str, Any, Any]]:
+    """The fields (but the justification) that an expectation names and that came out otherwise: (field, expected, got)."""
+    got, found = yielded(row, plan), []
+    for name in (n for n in got if n in expect.model_fields_set):
+        wanted = getattr(expect, name)
+        if name == "blocked_by" and wanted is not None:
+            wanted = sorted(set(wanted))
+        if wanted != got[name]:
+            found.append((name, wanted, got[name]))
+    return found
+
+
+def yielded(row: Row, plan: Plan) -> Row:
+    """The fields an expectation may name (but the justification), in its own units."""
+    numbers = {0: None, None: None} | {p: level.level for p, level in enumerate(plan.rubric.levels, 1)}
+    return {
+        "level": row["level"],
+        "composite": None if row["composite"] is None else Decimal(row["composite"]) / CENTI,
+        "coverage": None if row["coverage"] is None else Decimal(row["coverage"]) / COVERAGE_UNIT,
+        "status": row["status"],
+        "blocked_by": blocked_by(row, plan),
+        "lowest": numbers[row["lowest"]],
+        "highest": numbers[row["highest"]],
+    }
+
+
+def blocked_by(row: Row, plan: Plan) -> list[str]:
+    """What keeps the next level of an assessment shut: ``cut_score``, KPI ids of gates, event ids; sorted."""
+    position = row["next"]
+    if position is None:
+        return []
+    found = {"cut_score"} if row["points_short"] != 0 else set()
+    for gate in plan.gates_at(position):
+        if row[f"gate_{gate.number}"] in (NOT_MET, NOT_SHOWN):
+            found.add(plan.kpis[gate.kpi].kpi)
+    found |= {plan.rubric.events[j].event for j, cap in plan.caps.items() if cap < position and row[f"event_{j}"]}
+    return sorted(found)
