@@ -21,6 +21,7 @@ METAVARS = {
     "EMPLOYEE": Localized("员工编号", "EMPLOYEE"),
     "AUDIENCE": Localized("读者", "AUDIENCE"),
     "PERIOD": Localized("考核周期", "PERIOD"),
+    "SIZE": Localized("大小", "SIZE"),
     "N|P%": Localized("上限", "N|P%"),
     "COLUMN": Localized("列名", "COLUMN"),
     "COLUMN=FIELD": Localized("列名=字段", "COLUMN=FIELD"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from service_rating import __version__
+from service_rating.localized import LANGUAGES
 from service_rating.observations.dates import UNDATED
 from service_rating.reports.outcome import ConfirmedEvent, Counts, Outcome
 from service_rating.rubric.fingerprint import fingerprint
@@ -16,6 +17,7 @@ from service_rating.scoring.intake import assess_frames
 
 if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
+    from service_rating.localized import Language
     from service_rating.observations.intake import Intake
     from service_rating.rubric.model import Rubric
 
@@ -34,9 +36,13 @@ class Evaluation:
     warnings: list[Diagnostic]
 
 
-def evaluate_intake(intake: Intake, rubric: Rubric) -> Evaluation:
-    """Score what was taken in."""
-    frame = assess_frames(intake.observations, intake.events, intake.employees, rubric)
+def evaluate_intake(intake: Intake, rubric: Rubric, languages: tuple[Language, ...] = LANGUAGES) -> Evaluation:
+    """Score what was taken in, with justifications in these languages."""
+    shares = [
+        assess_frames(share.observations, share.events, share.employees, rubric, languages, people=share.people)
+        for share in intake.shares()
+    ]
+    frame = pl.concat(shares).sort("employee")
     return Evaluation(outcome_of(intake, rubric, frame), intake.rejects, intake.diagnostics)
 
 

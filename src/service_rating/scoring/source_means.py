@@ -37,7 +37,8 @@ def per_rater(observations: Frame, plan: Plan) -> Frame:
     Where a source neither pools nor counts raters, all its rows are one rater's.
     """
     keyed = rated_one_by_one(plan)
-    nobody = text("") if observations.collect_schema()["rater"] == nw.String else whole(-1)
+    kind = observations.collect_schema()["rater"]
+    nobody = text("") if kind == nw.String else nw.lit(-1, dtype=kind)
     shown = ~nw.col("value").is_null()
     frame = observations.with_columns(
         nw.when(nw.col("source").is_in(keyed)).then(nw.col("rater")).otherwise(nobody).alias("rater"),
