@@ -50,7 +50,8 @@ if TYPE_CHECKING:
 class Intake:
     """What came out of the files; the frames' columns and units stand in the package's docstring.
 
-    ``trace`` is there when one employee's rows were asked for.
+    ``earliest``: the first day of the accepted rows, in days since 1970-01-01. ``trace`` is there when one employee's rows
+    were asked for.
     """
 
     accepted: Accepted
@@ -61,6 +62,7 @@ class Intake:
     counts: Counts
     diagnostics: list[Diagnostic]
     period: str | None
+    earliest: int | None
     digest: str
     trace: Trace | None = None
     inputs: list[InputRead] = field(default_factory=list)
@@ -183,6 +185,7 @@ def _take_in(inputs: _Inputs, rubric: Rubric) -> Intake:
         counts=settling.count(found, kept.accepted, rejects, roster),
         diagnostics=[*inputs.notes, *diagnostics, *warnings, *differing],
         period=None if period is None else period.label,
+        earliest=kept.earliest,
         digest=settling.digest(inputs.all_tables),
         trace=_traced(
             inputs.employee, Inputs(inputs.tables, layouts, inputs.roster, names, subjects), accepted, rejects

@@ -64,11 +64,12 @@ def count(found: Findings, accepted: int, rejects: pl.DataFrame, roster: Roster 
 
 @dataclass(frozen=True)
 class Kept:
-    """The accepted events, how many observations were accepted, and the latest day of all (undated: −1,000,000)."""
+    """The accepted events, how many observations were accepted, and the first and the latest day of all (None: undated)."""
 
     events: pl.DataFrame
     observations: int
-    latest: int
+    earliest: int | None
+    latest: int | None
 
     @property
     def accepted(self) -> int:
@@ -84,7 +85,7 @@ def without_repeats(tables: Sequence[Table], layouts: Sequence[Layout], found: F
     found.repeated.append(bad)
     kept = Part(events, bad["row"]).kept
     gone, left = [events["employee"].gather(bad["row"])], [kept["employee"], *found.others]
-    days, observations = [kept], 0
+    days, observations = [kept["day"]], 0
     for number, part in enumerate(store):
         bad = repeated(part.rows, files)
         store.leave_out(number, bad["row"])
@@ -93,13 +94,13 @@ def without_repeats(tables: Sequence[Table], layouts: Sequence[Layout], found: F
         rows = Part(part.rows.select("employee", "day"), bad["row"]).kept
         suspects = pl.concat([gone[0], gone[-1]]).unique()
         left += [rows.filter(pl.col("employee").is_in(suspects.implode()))["employee"]] if suspects.len() else []
-        days.append(rows.select(pl.col("day").max()))
+        days.append(rows["day"].unique())
         observations += rows.height
     lost = pl.concat(gone).unique()
     _forget(lost.filter(~lost.is_in(pl.concat(left).unique().implode())), found)
     _reject_repeated(tables, layouts, pl.concat(found.repeated), found)
-    latest = pl.concat([rows["day"] for rows in days]).max()
-    return Kept(kept, observations, UNDATED if latest is None else int(latest))  # type: ignore[arg-type]
+    known = pl.concat(days).to_frame("day").filter(pl.col("day") != UNDATED)
+    return Kept(kept, observations, *known.select(first=pl.col("day").min(), last=pl.col("day").max()).row(0))
 
 
 def _forget(lost: pl.Series, found: Findings) -> None:
@@ -131,11 +132,11 @@ def settle_period(wanted: Period | None, found: Findings) -> tuple[Period | None
     return wanted, warnings
 
 
-def period_end(period: Period | None, latest: int) -> int | None:
+def period_end(period: Period | None, latest: int | None) -> int | None:
     """Last day of the period (days since 1970-01-01): its own, else the latest date of the accepted rows."""
     if period is not None and period.last is not None:
         return day_number(period.last)
-    return None if latest == UNDATED else latest
+    return latest
 
 
 def everyone(seen: pl.DataFrame, roster: Roster | None) -> pl.DataFrame:
