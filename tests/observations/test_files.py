@@ -75,6 +75,7 @@ def test_blocks_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     rows = "".join(f"E{i},balance,{i % 7},R1,2026-01-01,{'x,y' * (i % 5 == 0)}\n" for i in range(60))
     text = f"employee,kpi,value,rater,date,team\n{rows}\n{rows}"
     whole = read(tmp_path, text)
+    monkeypatch.setattr(runs, "FIRST", 50)
     monkeypatch.setattr(runs, "BLOCK", 50)
     monkeypatch.setattr(runs, "SEARCH", 50)
     small = read(tmp_path, text)

@@ -84,6 +84,7 @@ def test_mutated_rosters(tmp_path: Path, rest: str) -> None:
 def test_both_readers_agree(tmp_path: Path, rest: str, size: int) -> None:
     text = f"employee,kpi,value,team\nE1,balance,1,A\n{rest}"
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(runs, "FIRST", size)
         patch.setattr(runs, "BLOCK", size)
         fast = checked(read_observations([write(tmp_path, text)], SMALL))
     careful = checked(read_observations([write(tmp_path, text.replace("employee", '"employee"'))], SMALL))

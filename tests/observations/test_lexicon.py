@@ -84,6 +84,7 @@ def outcome(folder: Path, content: str, *, remember: bool) -> Intake | str:
     """What was taken in, or why nothing could be; remembered texts go with small blocks, so that they come again."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(lexicon, "is_repetitive", lambda _: remember)
+        patch.setattr(runs, "FIRST", 60 if remember else 1 << 24)
         patch.setattr(runs, "BLOCK", 60 if remember else 1 << 24)
         try:
             return checked(read_observations([write(folder, content)], SMALL))
