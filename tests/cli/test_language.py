@@ -11,7 +11,7 @@ ALLOWED = {
     "COLUMN", "CSV", "FIELD", "JSON", "Schema", "csv", "debug", "en", "evaluate", "help", "json", "jsonl", "lang",
     "levels", "list", "observations", "parquet", "period", "rating", "roster", "rubric", "schema", "service", "show",
     "table", "text", "txt", "validate", "version", "yaml", "zh", "attribute", "format", "map", "output", "rejects",
-    "awareness", "o", "r", "H", "Q", "dry", "run", "max", "gzip", "Parquet",
+    "awareness", "o", "r", "H", "Q", "dry", "run", "max", "gzip", "Parquet", "memory", "G",
     "full", "concise", "GitHub", "Actions", "github", "gitlab", "sarif", "junit", "stdin", "file", "select", "ignore",
     "fail", "on", "error", "warning", "info", "exit", "zero", "filename", "no", "cache", "watch", "Ctrl", "C", "tool",
     "pyproject", "toml", "rule", "test", "cases", "diff",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from service_rating.cli import progress
-from service_rating.observations import plain_reader
+from service_rating.observations import runs
 from tests.cli.program import RUBRIC, run
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     rows = "".join(f"E{n % 7},satisfaction,4\n" for n in range(ROWS))
     (tmp_path / "many.csv").write_text(f"employee,kpi,value\n{rows}", "utf-8")
     monkeypatch.setattr(progress, "LARGE", 1 << 10)
-    monkeypatch.setattr(plain_reader, "BLOCK", 1 << 10)
+    monkeypatch.setattr(runs, "FIRST", 1 << 10)
+    monkeypatch.setattr(runs, "BLOCK", 1 << 10)
     return str(tmp_path / "many.csv")
 
 

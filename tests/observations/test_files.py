@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from service_rating.observations import plain_reader, read_observations
+from service_rating.observations import read_observations, runs
 from service_rating.observations.document import is_utf8
 from service_rating.observations.table import FileTable, open_table
 from tests.observations.sample import SMALL, checked, codes, read, write
@@ -75,8 +75,9 @@ def test_blocks_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     rows = "".join(f"E{i},balance,{i % 7},R1,2026-01-01,{'x,y' * (i % 5 == 0)}\n" for i in range(60))
     text = f"employee,kpi,value,rater,date,team\n{rows}\n{rows}"
     whole = read(tmp_path, text)
-    monkeypatch.setattr(plain_reader, "BLOCK", 50)
-    monkeypatch.setattr(plain_reader, "SEARCH", 50)
+    monkeypatch.setattr(runs, "FIRST", 50)
+    monkeypatch.setattr(runs, "BLOCK", 50)
+    monkeypatch.setattr(runs, "SEARCH", 50)
     small = read(tmp_path, text)
     assert whole.observations.equals(small.observations)
     assert whole.rejects.equals(small.rejects)

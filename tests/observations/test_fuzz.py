@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import plain_reader, read_observations
+from service_rating.observations import read_observations, runs
 from tests.observations.sample import HEADER, SMALL, checked, row, write
 
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ def test_mutated_rosters(tmp_path: Path, rest: str) -> None:
 def test_both_readers_agree(tmp_path: Path, rest: str, size: int) -> None:
     text = f"employee,kpi,value,team\nE1,balance,1,A\n{rest}"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plain_reader, "BLOCK", size)
+        patch.setattr(runs, "FIRST", size)
+        patch.setattr(runs, "BLOCK", size)
         fast = checked(read_observations([write(tmp_path, text)], SMALL))
     careful = checked(read_observations([write(tmp_path, text.replace("employee", '"employee"'))], SMALL))
     assert fast.rejects.equals(careful.rejects)

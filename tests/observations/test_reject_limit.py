@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import plain_reader, read_observations
+from service_rating.observations import read_observations, runs
 from service_rating.observations.frame_table import frame_table
 from service_rating.observations.likely_causes import _CAUSES
 from service_rating.observations.problems import PROBLEMS
@@ -70,7 +70,8 @@ def test_the_limit_itself_is_allowed(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("limit", ["3", "1%"])
 def test_reading_stops_as_soon_as_it_is_certain(tmp_path: Path, limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(plain_reader, "BLOCK", 200)
+    monkeypatch.setattr(runs, "FIRST", 200)
+    monkeypatch.setattr(runs, "BLOCK", 200)
     text = rows(*(BAD.format(n=n) for n in range(2000)))
     first, *shown = stopped(tmp_path, text, limit)
     read_so_far = int(first.message.en.split()[1])

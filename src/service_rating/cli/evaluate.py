@@ -26,6 +26,7 @@ def command(  # noqa: PLR0913  # one parameter per option
     rejects: Annotated[str | None, typer.Option("--rejects", metavar="FILE")] = None,
     max_rejects: Annotated[str | None, typer.Option("--max-rejects", metavar="N|P%")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    memory: Annotated[str | None, typer.Option("--memory", metavar="SIZE")] = None,
     roster: Annotated[str | None, typer.Option("--roster", metavar="FILE")] = None,
     period: Annotated[str | None, typer.Option("--period", metavar="PERIOD")] = None,
     mapping: Annotated[list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD")] = None,
@@ -34,6 +35,7 @@ def command(  # noqa: PLR0913  # one parameter per option
     """Assess observation files and report."""
     from service_rating.cli.dry_run import refuse_output, show_inputs
     from service_rating.cli.evaluation_output import refuse_nobody, summarise, write
+    from service_rating.cli.memory_size import memory_of
     from service_rating.cli.progress import Progress
     from service_rating.cli.reject_limit import limit_of
     from service_rating.observations.inputs import input_files
@@ -48,6 +50,7 @@ def command(  # noqa: PLR0913  # one parameter per option
     limit = limit_of(max_rejects)
     chosen = chosen_format(format_name, output, is_terminal=session.is_terminal)
     options: dict[str, Any] = {"mapping": pairs(mapping or []), "attributes": attribute or [], "period": period}
+    options["memory"] = memory_of(memory)
     files = input_files(observations, roster)
     _check_targets(output, rejects, files, rubric)
     wanted = load_rubric(rubric)
@@ -57,7 +60,7 @@ def command(  # noqa: PLR0913  # one parameter per option
         return show_inputs(session, intake, wanted, rejects)
     if intake.employees.is_empty():
         refuse_nobody(session, intake, rejects)
-    evaluation = evaluate_intake(intake, wanted)
+    evaluation = evaluate_intake(intake, wanted, chosen.languages(session.language))
     write(session, evaluation, chosen, output, rejects)
     summarise(session, evaluation, rejects)
     return 0 if evaluation.rejects.is_empty() else 1

@@ -32,6 +32,7 @@ METAVARS = {
     "ID": Localized("标识", "ID"),
     "N": Localized("数字", "N"),
     "KPI": Localized("指标", "KPI"),
+    "SIZE": Localized("大小", "SIZE"),
     "N|P%": Localized("上限", "N|P%"),
     "N|all": Localized("整数|all", "N|all"),
     "COLUMN": Localized("列名", "COLUMN"),

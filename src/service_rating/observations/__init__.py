@@ -11,6 +11,7 @@ give an :class:`Intake`:
 * ``attributes``: employee, then each attribute as text ("" unknown). Both are sorted by employee.
 * ``rejects``: file, line, column (the header of the cell), code, message_zh, message_en, then the original cells.
 * ``inputs``: each file with its form, encoding and separator, and what each of its columns is.
+* ``shares()``: the same observations, share by share of the employees, where they need not fit into memory together.
 * ``counts``, ``diagnostics`` (warnings and notes), ``period`` (label or None), ``digest`` (``sha256:…`` of all inputs).
 """
 

@@ -16,11 +16,18 @@ SHOWN_VALUES = 3
 
 
 def attributes_of(lines: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
-    """The different employee, day and attribute cells of the lines of which not everything was rejected."""
-    names = [name for name in lines.columns if name.startswith(ATTRIBUTE)]
+    """The employees and attribute cells of the lines of which not everything was rejected, each with its latest day."""
     if cells["problem"].null_count() < cells.height:
         lines = lines.join(cells.filter(pl.col("problem").is_null()), on="line", how="semi")
-    return lines.select("employee", *(["day", *names] if names else [])).unique()
+    return people_of(lines)
+
+
+def people_of(lines: pl.DataFrame) -> pl.DataFrame:
+    """The employees and attribute cells of lines, each with its latest day."""
+    names = [name for name in lines.columns if name.startswith(ATTRIBUTE)]
+    if not names:
+        return lines.select(pl.col("employee").unique())
+    return lines.group_by("employee", *names).agg(pl.col("day").max())
 
 
 def latest(seen: pl.DataFrame) -> tuple[pl.DataFrame, list[Diagnostic]]:

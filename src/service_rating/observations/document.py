@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations import runs
 from service_rating.observations.gzip_file import MAGIC as GZIP
 from service_rating.observations.gzip_file import unpack
 from service_rating.observations.refusals import refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from service_rating.observations.sources import Source, Stamp
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -58,6 +61,10 @@ class Document:
         content = unpack(content, self.name) if self.packed else content
         content = content.removeprefix(self.mark)
         return content if self.encoding == "utf-8" else content.decode(self.encoding).encode()
+
+    def runs(self, start: int) -> Iterator[bytes]:
+        """Its lines from byte ``start`` of the text on, in blocks."""
+        return runs.runs_of(self.text(), start, runs.FIRST, runs.BLOCK)
 
 
 def open_document(source: Source, content: bytes, stamp: Stamp) -> tuple[Document, bytes]:

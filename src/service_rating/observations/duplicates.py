@@ -11,31 +11,28 @@ FIGURES = ("value", "numerator", "denominator")
 
 
 def identities(cells: pl.DataFrame) -> pl.DataFrame:
-    """Add ``key``, a 64-bit hash of what makes an observation the same; null where nothing does.
+    """Add ``key``, 64 bits that tell what makes an observation the same; null where nothing does.
 
     That is employee, KPI, source and observation id; without an id: employee, KPI, source, rater and date (both
-    given), and the evidence too for events and KPIs that are summed.
+    given), and the evidence too for events and KPIs that are summed. Rater and date go into the key as they are; whoever
+    compares keys compares employee, KPI and source too. So only ids and evidence can ever be confused, one in 2⁶⁴.
     """
-    by_id, by_rater = pl.col("observation") != "", (pl.col("rater") != "") & (pl.col("day") != UNDATED)
-    evidence = (
-        pl.when(~by_id & pl.col("evidence_counts")).then(pl.col("evidence").str.strip_chars()).otherwise(pl.lit(""))
-    )
-    parts = pl.struct(
-        "employee", "subject", "source", by_id.alias("by_id"), evidence.alias("evidence"),
-        pl.when(by_id).then("observation").otherwise("rater").alias("who"),
-        pl.when(by_id).then(pl.lit(UNDATED, pl.Int64)).otherwise("day").alias("day"),
-    )  # fmt: skip
-    keyed = by_id | by_rater
-    return cells.with_columns(key=pl.when(keyed).then(parts.hash(1)))
+    by_id, by_rater = pl.col("observation") != "", pl.col("rated") & (pl.col("day") != UNDATED)
+    about = pl.col("employee").cast(pl.Int64) * 2**24 + pl.col("subject") * 2**8 + pl.col("source") + 1
+    who = (pl.col("rater").cast(pl.Int64) * 2**32 + pl.col("day") - UNDATED).reinterpret(signed=False)
+    evidence = pl.col("evidence").str.strip_chars().hash(3)
+    told_apart = pl.when("evidence_counts").then(evidence).otherwise(pl.lit(0, pl.UInt64))
+    who = pl.when(by_id).then(pl.col("observation").hash(2)).otherwise(who ^ told_apart)
+    return cells.with_columns(key=pl.when(by_id | by_rater).then(about.hash(1) ^ who))
 
 
 def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     """The rows to reject: row (place among ``rows``), file, line, position, problem (OB160 or OB161), detail (where the others are)."""
     keys = rows["key"].drop_nulls().sort()
-    twice = keys.filter(keys == keys.shift(1)).unique().to_frame()
+    twice = keys.filter(keys == keys.shift(1)).unique()
     key = ["key", "employee", "subject", "source"]
-    rows = rows.with_row_index("row")
-    found = (rows.join(twice, on="key", how="semi") if twice.height else rows.head(0)).sort("file", "line", "position")
+    places = rows["key"].is_in(twice.implode()).arg_true() if twice.len() else pl.Series(dtype=pl.UInt32)
+    found = rows.select(pl.all().gather(places)).with_columns(row=places).sort("file", "line", "position")
     found = found.filter(pl.len().over(key) > 1)
     names = pl.Series(files, dtype=pl.String)
     found = found.with_columns(place=pl.format("{}:{}", names.gather(found["file"]), "line"))
@@ -51,7 +48,7 @@ def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
         "file",
         "line",
         "position",
-        "subject",
+        pl.col("subject").cast(pl.Int64),
         problem=code,
         detail=pl.when("agreed").then(first).otherwise(_others()),
     )

@@ -57,16 +57,6 @@ def is_repetitive(texts: pl.Series) -> bool:
     return texts.len() > SAMPLE and texts.head(SAMPLE).n_unique() < SAMPLE // 4
 
 
-def through_distinct(texts: pl.Series, read: Callable[[pl.Series], pl.DataFrame]) -> pl.DataFrame:
-    """Read each different text once, and give every row its outcome."""
-    if (texts == texts[0]).all():
-        row = read(texts.head(1))
-        return pl.DataFrame({c.name: pl.repeat(c[0], texts.len(), dtype=c.dtype, eager=True) for c in row})
-    distinct = texts.unique()
-    table = read(distinct).with_columns(raw=distinct)
-    return texts.to_frame("raw").join(table, on="raw", how="left", maintain_order="left").drop("raw")
-
-
 def plain_numbers(texts: pl.Series) -> pl.DataFrame:
     """Plain number texts as ``nano`` and ``hundredth`` (a hundredth of it, in nano), Int64; null for all others.
 

@@ -20,9 +20,6 @@ from service_rating.observations.values import (
     PERCENT,
     SCIENTIFIC,
     THOUSANDS,
-    read_counts,
-    read_parts,
-    read_values,
     says_event,
 )  # fmt: skip
 
@@ -32,15 +29,14 @@ if TYPE_CHECKING:
 SHARE, COUNT, EVENT, DURATION = (KINDS.index(kind) for kind in ("share", "count", "event", "duration"))
 
 
-def read_figures(cells: pl.DataFrame, subjects: Subjects, *, scientific: bool = False) -> pl.DataFrame:
+def read_figures(cells: pl.DataFrame, subjects: Subjects) -> pl.DataFrame:
     """Check the cells and read their figures.
 
     Adds blank (Boolean), is_event (Boolean), value, numerator, denominator, observations; ``problem`` is completed.
     """
     number = cells["subject"].fill_null(0)
     frame = cells.with_columns(subjects.table[name].gather(number) for name in subjects.table.columns)
-    frame = _with_source(_with_texts(frame, scientific=scientific), subjects)
-    frame = _with_value(frame)
+    frame = _with_value(_with_source(_with_blank(frame), subjects))
     frame = with_problems(frame, [*_value_checks(), *_event_checks(frame)])
     return frame.with_columns(
         blank=pl.col("blank") & pl.col("problem").is_null(),
@@ -68,15 +64,8 @@ def _with_source(frame: pl.DataFrame, subjects: Subjects) -> pl.DataFrame:
     ])  # fmt: skip
 
 
-def _with_texts(frame: pl.DataFrame, *, scientific: bool) -> pl.DataFrame:
-    read = read_values(frame["value_text"].fill_null(""), scientific=scientific)
-    top, bottom = (
-        read_parts(frame[f"{name}_text"].fill_null(""), scientific=scientific) for name in ("numerator", "denominator")
-    )
-    frame = frame.with_columns(
-        *read.get_columns(), no_top=top["blank"], numerator=top["micro"], no_bottom=bottom["blank"],
-        denominator=bottom["micro"], n=read_counts(frame["count_text"].fill_null("")),
-    )  # fmt: skip
+def _with_blank(frame: pl.DataFrame) -> pl.DataFrame:
+    """Say which rows hold nothing; an event of a long file is told by its row alone."""
     nothing = (pl.col("form") == BLANK) & pl.col("no_top") & pl.col("no_bottom")
     return frame.with_columns(blank=nothing & ((pl.col("kind") != EVENT) | (pl.col("position") >= 0)))
 
@@ -156,5 +145,5 @@ def _event_checks(frame: pl.DataFrame) -> list[Check]:
     return [
         ("OB150", event & (~said | parts)),
         ("OB151", event & (pl.col("evidence").str.strip_chars() == "")),
-        ("OB152", event & (pl.col("rater") == "")),
+        ("OB152", event & ~pl.col("rated")),
     ]

@@ -13,6 +13,8 @@ from service_rating.observations.table_rows import Extent, numbered, only
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from service_rating.observations.plain_reader import Kinds
+
 
 @dataclass(frozen=True)
 class FrameTable:
@@ -36,7 +38,7 @@ class FrameTable:
         """Its height."""
         return self.frame.height
 
-    def blocks(self) -> Iterator[pl.DataFrame]:
+    def blocks(self, _kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
         """Give the rows in one block."""
         yield numbered(self.frame)
 

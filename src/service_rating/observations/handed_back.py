@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from service_rating.diagnostic import Diagnostic
+    from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.table import Table
     from service_rating.observations.table_rows import Extent
 
@@ -78,7 +79,7 @@ class PartTable:
         """That of the rejects file."""
         return self.whole.most_rows()
 
-    def blocks(self) -> Iterator[pl.DataFrame]:
+    def blocks(self, _kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
         """The rows that came from the file."""
         return self._own(self.whole.blocks())
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from service_rating.observations import settling
 from service_rating.observations.attributes import latest
+from service_rating.observations.canonical import Accepted
 from service_rating.observations.frame_table import frame_table
 from service_rating.observations.handed_back import parts_of
 from service_rating.observations.header import names_for, read_layout, used_mapping
 from service_rating.observations.inputs import InputFiles, input_files
+from service_rating.observations.lexicon import lexicon_for
 from service_rating.observations.period import parse_period
 from service_rating.observations.preview import inputs_read
 from service_rating.observations.reading import Findings, Task, read_table
@@ -20,6 +23,7 @@ from service_rating.observations.refusals import warn
 from service_rating.observations.rejects import finished
 from service_rating.observations.roster import read_roster
 from service_rating.observations.sentences import Wording
+from service_rating.observations.store import store_for
 from service_rating.observations.subjects import Subjects
 from service_rating.observations.table import open_table
 from service_rating.observations.tracing import Inputs, trace
@@ -27,10 +31,11 @@ from service_rating.observations.units import check_units
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from service_rating.diagnostic import Diagnostic
+    from service_rating.observations.canonical import Share
     from service_rating.observations.header import Layout, Names
     from service_rating.observations.preview import InputRead
     from service_rating.observations.roster import Roster
@@ -40,18 +45,16 @@ if TYPE_CHECKING:
     from service_rating.observations.watching import Watch
     from service_rating.rubric.model import Rubric
 
-OBSERVATION = ["employee", "kpi", "source", "rater", "day", "value", "numerator", "denominator", "observations"]
-EVENT = ["employee", "event", "evidence", "rater", "day"]
-
 
 @dataclass(frozen=True)
 class Intake:
     """What came out of the files; the frames' columns and units stand in the package's docstring.
 
-    ``trace`` is there when one employee's rows were asked for.
+    ``earliest``: the first day of the accepted rows, in days since 1970-01-01. ``trace`` is there when one employee's rows
+    were asked for.
     """
 
-    observations: pl.DataFrame
+    accepted: Accepted
     events: pl.DataFrame
     employees: pl.DataFrame
     attributes: pl.DataFrame
@@ -59,9 +62,27 @@ class Intake:
     counts: Counts
     diagnostics: list[Diagnostic]
     period: str | None
+    earliest: int | None
     digest: str
     trace: Trace | None = None
     inputs: list[InputRead] = field(default_factory=list)
+
+    @cached_property
+    def observations(self) -> pl.DataFrame:
+        """All accepted observations; :meth:`shares` needs less memory."""
+        return self.accepted.observations()
+
+    def only(self, employee: str) -> Intake:
+        """The intake of one employee: nobody's assessment depends on anybody else's rows."""
+        own = pl.col("employee") == employee
+        return replace(
+            self, accepted=self.accepted.only(employee), events=self.events.filter(own),
+            employees=self.employees.filter(own), attributes=self.attributes.filter(own),
+        )  # fmt: skip
+
+    def shares(self) -> Iterator[Share]:
+        """Everyone to be assessed with their rows, split by employee where there is too much for the memory."""
+        return self.accepted.shares(self.events, self.employees)
 
 
 @dataclass(frozen=True)
@@ -73,6 +94,7 @@ class _Inputs:
     attributes: Sequence[str]
     scientific: bool
     employee: str | None = None
+    memory: int | None = None
     watch: Watch = field(default_factory=Watches)
     notes: Sequence[Diagnostic] = ()
 
@@ -91,6 +113,7 @@ def read_observations(  # noqa: PLR0913
     attributes: Sequence[str] = (),
     employee: str | None = None,
     watch: Watch | None = None,
+    memory: int | None = None,
 ) -> Intake:
     """Read observation files (CSV, also packed by gzip, or Parquet; long or wide) and, if given, a roster.
 
@@ -98,8 +121,9 @@ def read_observations(  # noqa: PLR0913
     given instead (then the roster is named there).
     ``period`` leaves out rows dated or labelled outside it. ``mapping`` is column → field (or KPI id); ``attributes``
     names columns that are attributes although their names are close to a KPI's. ``employee`` asks for the trace of one
-    employee's rows; ``watch`` is told how reading goes on. The outcome does not depend on the order of files or rows. Raises
-    :class:`CouldNotRunError` (codes OB001–OB024) when the files cannot be read at all.
+    employee's rows; ``watch`` is told how reading goes on; ``memory`` (bytes) is what the rows may take until they are
+    scored: where there are more they go, split by employee, to a temporary file. The outcome does not depend on the order of files or rows. Raises
+    :class:`CouldNotRunError` (codes OB001–OB031) when the files cannot be read at all.
     """
     files = paths if isinstance(paths, InputFiles) else input_files(paths, roster)
     notes = list(files.notes)
@@ -107,8 +131,8 @@ def read_observations(  # noqa: PLR0913
     people = None if files.roster is None else open_table(files.roster)
     watch = Watches() if watch is None else watch
     inputs = _Inputs(
-        tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, watch=watch,
-        notes=notes,
+        tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, memory=memory,
+        watch=watch, notes=notes,
     )  # fmt: skip
     intake = _take_in(inputs, rubric)
     watch.end(intake)
@@ -138,37 +162,44 @@ def _take_in(inputs: _Inputs, rubric: Rubric) -> Intake:
     names = names_for(rubric, inputs.mapping, inputs.attributes)
     layouts = _layouts(inputs, rubric, names)
     roster = None if inputs.roster is None else read_roster(inputs.roster, rubric, names)
-    found, diagnostics = _read(inputs, layouts, rubric, roster)
-    observations, events = settling.without_repeats(inputs.tables, layouts, found)
-    period, warnings = settling.settle_period(None if inputs.period is None else parse_period(inputs.period), found)
-    seen, differing = latest(pl.concat(found.people, how="diagonal"))
+    period = None if inputs.period is None else parse_period(inputs.period)
+    subjects = Subjects(rubric)
+    lexicon = lexicon_for(subjects, None if roster is None else roster.listed, period, scientific=inputs.scientific)
+    accepted = Accepted(store_for(inputs.tables, inputs.memory), lexicon)
+    found, diagnostics = _read(inputs, layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
+    kept = settling.without_repeats(inputs.tables, layouts, found, accepted.store)
+    period, warnings = settling.settle_period(period, found)
+    seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))
     people = settling.everyone(seen, roster)
-    end = settling.period_end(period, observations, events)
+    end = settling.period_end(period, kept.latest)
     if rubric.evidence.min_tenure is not None and roster is not None and end is None:
         warnings.append(warn("OB054"))
     listed = () if roster is None else tuple(roster.listed["employee"])
     rejects = finished([*found.rejects, *(roster.rejects if roster else [])], Wording(Subjects(rubric), listed))
     return Intake(
-        observations=observations.rename({"subject": "kpi"}).select(OBSERVATION),
-        events=events.with_columns(event=pl.col("subject") - len(rubric.kpis)).select(EVENT),
+        accepted=accepted,
+        events=accepted.events(kept.events, len(rubric.kpis)),
         employees=settling.assessed(people, roster, rubric, end),
         attributes=people,
         rejects=rejects,
-        counts=settling.count(found, observations.height + events.height, rejects, roster),
+        counts=settling.count(found, kept.accepted, rejects, roster),
         diagnostics=[*inputs.notes, *diagnostics, *warnings, *differing],
         period=None if period is None else period.label,
+        earliest=kept.earliest,
         digest=settling.digest(inputs.all_tables),
         trace=_traced(
-            inputs, Inputs(inputs.tables, layouts, inputs.roster, names, Subjects(rubric)), observations, rejects
+            inputs.employee, Inputs(inputs.tables, layouts, inputs.roster, names, subjects), accepted, rejects
         ),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
     )
 
 
-def _traced(inputs: _Inputs, read: Inputs, observations: pl.DataFrame, rejects: pl.DataFrame) -> Trace | None:
-    if inputs.employee is None:
-        return None
-    return trace(inputs.employee, read, observations.rename({"subject": "kpi"}), rejects)
+def _traced(employee: str | None, read: Inputs, accepted: Accepted, rejects: pl.DataFrame) -> Trace | None:
+    return (
+        None
+        if employee is None
+        else trace(employee, read, accepted.only(employee).observations("file", "line", "position"), rejects)
+    )
 
 
 def _layouts(inputs: _Inputs, rubric: Rubric, names: Names) -> list[Layout]:
@@ -181,13 +212,10 @@ def _layouts(inputs: _Inputs, rubric: Rubric, names: Names) -> list[Layout]:
 
 
 def _read(
-    inputs: _Inputs, layouts: list[Layout], rubric: Rubric, roster: Roster | None
+    inputs: _Inputs, layouts: list[Layout], task: Task, roster: Roster | None
 ) -> tuple[Findings, list[Diagnostic]]:
     """Read all tables, with a warning for each that has no rows, or the content of another."""
-    period = None if inputs.period is None else parse_period(inputs.period)
-    listed = None if roster is None else roster.listed
-    task = Task(Subjects(rubric), listed, period, inputs.scientific, inputs.watch)
-    known = () if listed is None else tuple(listed["employee"])
+    known = () if roster is None else tuple(roster.listed["employee"])
     inputs.watch.start(inputs.tables, layouts, Wording(task.subjects, known))
     found, warnings = Findings(), []
     sums: dict[str, str] = {}

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.observations.dates import days
-from service_rating.observations.exact_numbers import by_unique
 from service_rating.observations.names import folded, identity
-from service_rating.observations.people import clean_ids, read_profiles
+from service_rating.observations.people import clean_ids
 from service_rating.observations.subjects import UNLISTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from service_rating.observations.header import Layout
-    from service_rating.observations.subjects import Subjects
+    from service_rating.observations.header import Column, Layout
+    from service_rating.observations.lexicon import Lexicon, Numbering, Readings
 
 ATTRIBUTE = "attribute: "
 Check = tuple[str, pl.Expr]
+Cells = dict[str, pl.Expr | pl.Series]
 
 
 def with_problems(frame: pl.DataFrame, checks: Iterable[Check]) -> pl.DataFrame:
@@ -37,55 +36,72 @@ def cell(block: pl.DataFrame, layout: Layout, name: str) -> pl.Series:
     return block[f"c{column.position}"]
 
 
-def read_lines(block: pl.DataFrame, layout: Layout, subjects: Subjects, roster: pl.DataFrame | None) -> pl.DataFrame:
+def text(block: pl.DataFrame, column: Column | None) -> pl.Expr | pl.Series:
+    """The texts of a column, blank where the file has no such column."""
+    return pl.lit("") if column is None else block[f"c{column.position}"]
+
+
+def read(block: pl.DataFrame, column: Column | None, readings: Readings, *names: str) -> Cells:
+    """What the cells of a column mean (all of it or ``names``); where the file has no such column, what a blank cell means."""
+    if column is not None:
+        return {cells.name: cells for cells in readings.of(block[f"c{column.position}"], *names)}
+    blank = readings.of(pl.Series([""], dtype=pl.String), *names)
+    return {cells.name: pl.lit(cells[0], cells.dtype) for cells in blank}
+
+
+def read_lines(block: pl.DataFrame, layout: Layout, lexicon: Lexicon) -> pl.DataFrame:
     """Read one block's common fields.
 
-    Gives one row per line: line, problem (code or null), employee, source (place in the rubric, −1 none), rater,
-    day, evidence, label (period as written), observation, leads (Boolean or null), and the attribute columns.
+    Gives one row per line: line, problem (code or null), employee and rater (their numbers), rated (whether there is a
+    rater), source (place in the rubric, −1 none), day, evidence, label (of a period), outside (whether that is another
+    than the one asked for), observation (its id), leads (Boolean or null), and the attribute columns.
     """
-    ids = {name: clean_ids(cell(block, layout, name)) for name in ("employee", "rater", "observation")}
-    source = by_unique(cell(block, layout, "source"), lambda t: (subjects.source(t),), {"source": pl.Int64})["source"]
-    profile = read_profiles(cell(block, layout, "profile"), subjects.rubric)
+    readings = {
+        "employee": lexicon.employee, "rater": lexicon.rater, "source": lexicon.source, "profile": lexicon.profile,
+        "date": lexicon.day, "period": lexicon.label,
+    }  # fmt: skip
+    cells = {k: v for name, known in readings.items() for k, v in read(block, layout.place(name), known).items()}
     frame = block.select("line", problem="shape").with_columns(
-        **{name: found["text"] for name, found in ids.items()}, source=source, day=days(cell(block, layout, "date")),
-        evidence=cell(block, layout, "evidence"), label=cell(block, layout, "period"), **_attributes(block, layout),
-    )  # fmt: skip
-    frame, listed = _listed(frame, roster)
-    hidden = {name: pl.lit(found["hidden"]) for name, found in ids.items()}
+        **cells, evidence=text(block, layout.place("evidence")), **attributes(block, layout)
+    )
+    frame, observation_hidden = _with_observation(frame, block, layout)
     frame = with_problems(frame, [
-        ("OB107", pl.lit(_is_header(block, layout, ids["employee"]["text"]))),
-        ("OB110", pl.col("employee") == ""),
-        ("OB111", hidden["employee"]),
-        ("OB112", ~pl.lit(listed)),
-        ("OB113", pl.lit(profile.is_null())),
-        ("OB114", hidden["rater"]),
-        ("OB115", hidden["observation"]),
+        ("OB107", pl.lit(_is_header(block, layout, frame["employee"], lexicon.people))),
+        ("OB110", pl.col("nobody")),
+        ("OB111", pl.col("employee_hidden")),
+        ("OB112", ~pl.col("listed")),
+        ("OB113", pl.col("profile").is_null()),
+        ("OB114", pl.col("rater_hidden")),
+        ("OB115", observation_hidden),
         ("OB116", pl.col("day").is_null()),
         ("OB117", pl.col("source").is_null()),
         ("OB118", pl.col("source") == UNLISTED),
     ])  # fmt: skip
-    return frame.with_columns(profile.alias(f"{ATTRIBUTE}profile")) if layout.place("profile") else frame
+    if layout.place("profile") is not None:
+        frame = frame.with_columns(pl.col("profile").alias(f"{ATTRIBUTE}profile"))
+    return frame.drop("nobody", "employee_hidden", "listed", "known", "profile", "rater_hidden")
 
 
-def _attributes(block: pl.DataFrame, layout: Layout) -> dict[str, pl.Series]:
+def _with_observation(frame: pl.DataFrame, block: pl.DataFrame, layout: Layout) -> tuple[pl.DataFrame, pl.Expr]:
+    """Add the observation's own id, and say where it holds hidden characters; such ids hardly repeat."""
+    column = layout.place("observation")
+    if column is None:
+        return frame.with_columns(observation=pl.lit("")), pl.lit(value=False)
+    ids = clean_ids(block[f"c{column.position}"])
+    return frame.with_columns(observation=ids["text"]), pl.lit(ids["hidden"])
+
+
+def attributes(block: pl.DataFrame, layout: Layout) -> dict[str, pl.Series]:
+    """The cells of the attribute columns, trimmed."""
     named = {c.header: c for c in layout.of("attribute")} | {c.name: c for c in layout.of("person")}
     return {ATTRIBUTE + name: block[f"c{c.position}"].str.strip_chars() for name, c in named.items()}
 
 
-def _listed(frame: pl.DataFrame, roster: pl.DataFrame | None) -> tuple[pl.DataFrame, pl.Series]:
-    """Add ``leads`` from the roster, and say who is in it (everyone, where there is none)."""
-    if roster is None:
-        everyone = pl.repeat(value=True, n=frame.height, dtype=pl.Boolean, eager=True)
-        return frame.with_columns(leads=pl.lit(None, pl.Boolean)), everyone
-    known = roster.select("employee", "leads", listed=pl.lit(value=True))
-    frame = frame.join(known, on="employee", how="left", maintain_order="left")
-    return frame.drop("listed"), frame["listed"].fill_null(value=False)
-
-
-def _is_header(block: pl.DataFrame, layout: Layout, employees: pl.Series) -> pl.Series:
+def _is_header(block: pl.DataFrame, layout: Layout, employees: pl.Series, people: Numbering) -> pl.Series:
     """Whether a line says once more what the header says, as in files joined into one (blanks and marks do not count)."""
     columns = [column for column in layout.columns if column.role in ("field", "subject")]
-    same = employees == next(identity(column.header) for column in columns if column.name == "employee")
+    header = next(identity(column.header) for column in columns if column.name == "employee")
+    same: pl.Series = employees == people.numbers(pl.Series([header]))[0]
     if not same.any():
         return same
     rows = block.filter(same).select(f"c{column.position}" for column in columns).iter_rows()

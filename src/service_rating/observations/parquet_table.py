@@ -17,6 +17,7 @@ from service_rating.observations.table_rows import Extent, named_header, numbere
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.sources import Source, Stamp
 
 MAGIC = b"PAR1"
@@ -49,7 +50,7 @@ class ParquetTable:
         """Its rows."""
         return self.height
 
-    def blocks(self) -> Iterator[pl.DataFrame]:
+    def blocks(self, _kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
         """Read the rows. Raises :class:`CouldNotRunError` OB015 when the file changed, OB021 when it is damaged."""
         content, stamp = self.source.read()
         if stamp != self.stamp:

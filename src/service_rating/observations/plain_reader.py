@@ -1,24 +1,30 @@
 """The fast reader, for text without quotes: Polars parses blocks of whole lines, every cell as text.
 
-Polars fills rows that are too short and cuts rows that are too long without a word. So each line gets a marker as one
-cell more, and the place of the marker tells how many cells the line had.
+Polars fills rows that are too short and cuts rows that are too long without a word. So, unless lengths prove that all is
+well, each line gets a marker as one cell more, and the place of the marker tells how many cells the line had.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.runs import windows
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    Schema = Mapping[str, pl.DataType]
+    Kinds = Callable[[], Schema]
 
 MARK = "\x1e"
-BLOCK, SEARCH = 1 << 24, 1 << 16
 LONGEST = 131_072
 """Characters of a cell; also the limit of Python's csv."""
-Piece = tuple[int, bytes]
+SHORT_LINE = 20
+"""Bytes that most lines have: how far a block reaches is first guessed, then counted."""
 
 
 def is_plain(text: bytes) -> bool:
@@ -28,51 +34,92 @@ def is_plain(text: bytes) -> bool:
     return b"\r" not in text or text.count(b"\r") == text.count(b"\r\n")
 
 
-def plain_blocks(text: bytes, start: int, line: int, width: int, separator: str) -> Iterator[pl.DataFrame]:
-    """Read lines from byte ``start`` (physical line ``line``): frames of line, shape, more, c0 … c(width-1)."""
-    for first, piece in _pieces(text, start, line, BLOCK):
-        yield _block(piece, first, width, separator)
+def plain_blocks(
+    runs: Iterable[bytes], line: int, width: int, separator: str, kinds: Kinds = dict
+) -> Iterator[pl.DataFrame]:
+    """Read runs of whole lines (from physical line ``line`` on): frames of line, shape, more, c0 … c(width-1).
+
+    ``kinds`` is asked before each block which cells to parse as numbers for texts, and of which kind (see :mod:`.codes`);
+    blank ones are null then.
+    """
+    even = True
+    for run in runs:
+        schema = {**texts(width), **kinds()}
+        block = _even(run, line, schema, separator) if even else None
+        even = block is not None
+        block = _marked(run, line, schema, separator) if block is None else block
+        yield block
+        line += block.height
 
 
-def plain_lines(  # noqa: PLR0913, PLR0917
-    text: bytes, start: int, line: int, width: int, separator: str, lines: list[int]
+def plain_lines(
+    runs: Iterable[bytes], line: int, width: int, separator: str, lines: list[int]
 ) -> Iterator[pl.DataFrame]:
     """Read only ``lines`` (ascending physical numbers), in the same frames."""
     chosen: list[bytes] = []
-    for first, piece in _pieces(text, start, line, SEARCH):
-        wanted = lines[bisect_left(lines, first) : bisect_left(lines, first + piece.count(b"\n"))]
-        cut = piece.split(b"\n") if wanted else []
-        chosen += [cut[number - first] for number in wanted]
-    block = _block(b"\n".join(chosen) + b"\n", 1, width, separator)
+    for piece in chain.from_iterable(windows(run) for run in runs):
+        if len(chosen) == len(lines):
+            break
+        near = lines[len(chosen)] < line + len(piece) // SHORT_LINE
+        cut = piece.split(b"\n") if near else []
+        end = line + (len(cut) - 1 if near else piece.count(b"\n"))
+        wanted = lines[len(chosen) : bisect_left(lines, end, len(chosen))]
+        cut = piece.split(b"\n") if wanted and not near else cut
+        chosen += [cut[number - line] for number in wanted]
+        line = end
+    block = _marked(b"\n".join(chosen) + b"\n", 1, texts(width), separator)
     yield block.with_columns(line=pl.Series(lines, dtype=pl.Int64))
 
 
-def _pieces(text: bytes, start: int, line: int, size: int) -> Iterator[Piece]:
-    """Blocks of whole lines, each line ended by one newline, with the number of their first line."""
-    returns = b"\r" in text
-    while start < len(text):
-        end = text.find(b"\n", min(start + size, len(text))) + 1 or len(text)
-        piece = text[start:end].replace(b"\r\n", b"\n") if returns else text[start:end]
-        start = end
-        piece = piece if piece.endswith(b"\n") else piece + b"\n"
-        yield line, piece
-        line += piece.count(b"\n")
+def texts(width: int) -> Schema:
+    """Every cell as text."""
+    return {f"c{i}": pl.String() for i in range(width)}
 
 
-def _block(piece: bytes, line: int, width: int, separator: str) -> pl.DataFrame:
-    sign, cells = separator.encode(), [f"c{i}" for i in range(width)]
-    marked = b"".join((sign.join(map(str.encode, cells)), b"\n", piece)).replace(b"\n", sign + MARK.encode() + b"\n")
-    frame = pl.read_csv(
-        marked, separator=separator, quote_char=None, infer_schema=False, empty_string_is_null=False,
-        truncate_ragged_lines=True, row_index_name="line", row_index_offset=line,
-    )  # fmt: skip
-    frame = frame.with_columns(pl.col("line").cast(pl.Int64))
+def _even(piece: bytes, line: int, schema: Schema, separator: str) -> pl.DataFrame | None:
+    """The frame of a piece whose lines all have as many cells as the header; None where that is not certain.
+
+    A line that is too short has a blank last cell, so there must be none. Then no line is too long just if cells,
+    separators and newlines are all there is.
+    """
+    frame = _parsed(piece, line, schema, separator)
+    last = frame[f"c{len(schema) - 1}"]
+    blank = last.null_count() if last.dtype != pl.String else (last == "").sum()
+    lengths = (_length(pl.col(name), kind) for name, kind in schema.items())
+    sizes = 0 if blank else frame.select(lengths).sum_horizontal().item()
+    if blank or sizes + len(schema) * frame.height != len(piece):
+        return None
+    return _shaped(frame, piece, schema, separator)
+
+
+def _length(cells: pl.Expr, kind: pl.DataType) -> pl.Expr:
+    """Bytes of all cells of a column."""
+    return (cells.str if kind == pl.String else cells.cat).len_bytes().cast(pl.Int64).sum()
+
+
+def _marked(piece: bytes, line: int, schema: Schema, separator: str) -> pl.DataFrame:
+    """The frame of any piece, by way of markers."""
+    marked = piece.replace(b"\n", f"{separator}{MARK}\n".encode())
+    frame = _parsed(marked, line, {**schema, MARK: pl.String()}, separator)
     if frame[MARK].eq(MARK).all():
-        none = pl.lit(None, pl.String)
-        frame = frame.select("line", *map(pl.col, cells), shape=none, more=none)
-    else:
-        frame = _ragged(frame, piece, cells, separator)
-    return _too_long(frame, cells, separator) if _has_long_line(piece) else frame
+        return _shaped(frame.drop(MARK), piece, schema, separator)
+    frame = _parsed(marked, line, {**texts(len(schema)), MARK: pl.String()}, separator)
+    return _measured(_ragged(frame, piece, list(schema), separator), piece, list(schema), separator)
+
+
+def _shaped(frame: pl.DataFrame, piece: bytes, schema: Schema, separator: str) -> pl.DataFrame:
+    """The frame of lines that all have as many cells as the header."""
+    none = pl.lit(None, pl.String)
+    return _measured(frame.with_columns(shape=none, more=none), piece, list(schema), separator)
+
+
+def _parsed(text: bytes, line: int, schema: Schema, separator: str) -> pl.DataFrame:
+    frame = pl.read_csv(
+        text, has_header=False, schema=schema, separator=separator, quote_char=None, infer_schema=False,
+        empty_string_is_null=False, truncate_ragged_lines=True, row_index_name="line", row_index_offset=line,
+        missing_columns="insert", extra_columns="ignore",
+    )  # fmt: skip
+    return frame.with_columns(pl.col("line").cast(pl.Int64))
 
 
 def _has_long_line(piece: bytes) -> bool:
@@ -81,9 +128,11 @@ def _has_long_line(piece: bytes) -> bool:
     return any(piece.find(b"\n", at, at + window) < 0 for at in range(0, len(piece) - window, window))
 
 
-def _too_long(frame: pl.DataFrame, cells: list[str], separator: str) -> pl.DataFrame:
+def _measured(frame: pl.DataFrame, piece: bytes, cells: list[str], separator: str) -> pl.DataFrame:
     """Name the rows with a cell that is too long, as the careful reader does."""
-    lengths = [pl.col(cell).str.len_chars() for cell in cells]
+    if not _has_long_line(piece):
+        return frame
+    lengths = [pl.col(cell).cast(pl.String).str.len_chars() for cell in cells]
     beyond = pl.col("more").str.split(separator).list.eval(pl.element().str.len_chars()).list.max()
     long = pl.max_horizontal(*lengths, beyond) > LONGEST
     return frame.with_columns(shape=pl.when(long).then(pl.lit("OB106")).otherwise("shape"))

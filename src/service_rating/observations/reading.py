@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
-from service_rating.observations.attributes import attributes_of
+from service_rating.observations.attributes import attributes_of, people_of
+from service_rating.observations.coding import Coding, as_texts
 from service_rating.observations.dates import UNDATED, day_number
 from service_rating.observations.duplicates import identities
-from service_rating.observations.exact_numbers import by_unique
 from service_rating.observations.figures import read_figures
 from service_rating.observations.forms import read_cells
 from service_rating.observations.lines import read_lines
-from service_rating.observations.period import parse_period
 from service_rating.observations.rejects import rejected_rows
+from service_rating.observations.sure_rows import sure_rows
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
@@ -27,15 +27,22 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from service_rating.observations.header import Layout
+    from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.period import Period
+    from service_rating.observations.store import Store
     from service_rating.observations.subjects import Subjects
+    from service_rating.observations.sure_rows import Sure
     from service_rating.observations.table import Table
     from service_rating.observations.watching import Watch
 
 WORKERS = min(4, os.cpu_count() or 1)
 T = TypeVar("T")
-CELL = ("file", "line", "position", "employee", "subject", "source", "rater", "day", "key")
-FIGURES = ("value", "numerator", "denominator", "observations")
+KEPT = {
+    "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "employee": pl.UInt32, "subject": pl.Int16,
+    "source": pl.Int8, "rater": pl.UInt32, "day": pl.Int32, "key": pl.UInt64,
+    "value": pl.Int64, "numerator": pl.Int64, "denominator": pl.Int64, "observations": pl.Int64,
+}  # fmt: skip
+"""The columns of an accepted row, as narrow as they can be; employee and rater are numbers of the lexicon."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +50,18 @@ class Task:
     """What every table is read with."""
 
     subjects: Subjects
-    roster: pl.DataFrame | None
+    lexicon: Lexicon
     period: Period | None
-    scientific: bool = False
+    store: Store
     watch: Watch = field(default_factory=Watches)
 
 
 @dataclass
 class Findings:
-    """What has been found so far; frames per block. ``others``: employees of blank and out of period rows."""
+    """What has been found so far; frames per block. ``others``: employees of blank and out of period rows.
+
+    ``observations`` are there for one block only: they go to the store.
+    """
 
     observations: list[pl.DataFrame] = field(default_factory=list)
     events: list[pl.DataFrame] = field(default_factory=list)
@@ -75,9 +85,11 @@ class Findings:
 def read_table(table: Table, number: int, layout: Layout, task: Task, found: Findings) -> int:
     """Read one table into ``found``, its blocks side by side; gives the number of its lines."""
     lines = 0
-    blocks = chain(table.blocks(), [no_rows(table)])
+    coding = Coding(layout, task.lexicon)
+    blocks = map(coding.seen, chain(table.blocks(coding.kinds), [no_rows(table)]))
     for height, more in side_by_side(lambda block: _read_block(block, table.name, number, layout, task), blocks):
         lines += height
+        task.store.add(more.observations.pop())
         found.add(more)
         task.watch.step(number, lines, found)
     return lines
@@ -97,9 +109,30 @@ def side_by_side(work: Callable[[pl.DataFrame], T], blocks: Iterable[pl.DataFram
 
 def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task) -> tuple[int, Findings]:
     found = Findings()
-    common = read_lines(block, layout, task.subjects, task.roster)
-    cells = read_figures(read_cells(block, common, layout, task.subjects), task.subjects, scientific=task.scientific)
-    cells = cells.with_columns(file=pl.lit(number, pl.Int32), outside=pl.lit(value=False))
+    sure = sure_rows(block, layout, task)
+    if sure is not None:
+        _keep_sure(sure, number, found)
+        block = block if not sure.cells.height else block.filter(~sure.mask)
+    _read_one_by_one(as_texts(block), file, number, layout, task, found)
+    found.observations = [pl.concat(found.observations)]
+    return (0 if sure is None else sure.cells.height) + block.height, found
+
+
+def _keep_sure(sure: Sure, number: int, found: Findings) -> None:
+    cells = identities(sure.cells.with_columns(file=pl.lit(number), position=pl.lit(-1)))
+    found.observations.append(cells.select(pl.col(name).cast(kind) for name, kind in KEPT.items()))
+    found.people.append(people_of(sure.lines))
+    found.labels.update(sure.lines["label"].unique().to_list())
+    found.labels.discard("")
+    found.read += cells.height
+
+
+def _read_one_by_one(  # noqa: PLR0913, PLR0917
+    block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task, found: Findings
+) -> None:
+    common = read_lines(block, layout, task.lexicon)
+    cells = read_figures(read_cells(block, common, layout, task.subjects, task.lexicon), task.subjects)
+    cells = cells.with_columns(file=pl.lit(number, pl.Int32))
     if cells.height:
         cells = _dated(cells, task.period, found)
     _count(cells, found)
@@ -108,7 +141,6 @@ def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, tas
     bad = bad.select("line", "problem", "position", "subject", detail=pl.lit(None, pl.String))
     found.rejects.append(rejected_rows(block, layout, bad, file))
     found.people.append(attributes_of(common, cells))
-    return block.height, found
 
 
 def no_rows(table: Table) -> pl.DataFrame:
@@ -121,8 +153,6 @@ def _dated(cells: pl.DataFrame, period: Period | None, found: Findings) -> pl.Da
     """Mark cells outside the period: dated outside its days, or labelled with another period."""
     if period is None and (cells["label"] == "").all():
         return cells
-    labels = by_unique(cells["label"], lambda text: _labelled(text, period), {"label": pl.String, "other": pl.Boolean})
-    cells = cells.with_columns(label=labels["label"], outside=labels["other"])
     if period is None:
         fine = cells.filter(pl.col("problem").is_null() & ~pl.col("blank") & (pl.col("label") != ""))
         found.labels.update(fine["label"].unique().to_list())
@@ -134,11 +164,6 @@ def _dated(cells: pl.DataFrame, period: Period | None, found: Findings) -> pl.Da
     live = pl.col("problem").is_null() & ~pl.col("blank") & ~pl.col("outside")
     found.undated += cells.select((live & undated & (pl.col("label") == "")).sum()).item()
     return cells
-
-
-def _labelled(text: str, period: Period | None) -> tuple[str, bool]:
-    own = parse_period(text)
-    return own.label, bool(period is not None and own.label and not period.contains(own))
 
 
 def _count(cells: pl.DataFrame, found: Findings) -> None:
@@ -154,9 +179,10 @@ def _count(cells: pl.DataFrame, found: Findings) -> None:
 
 def _keep(cells: pl.DataFrame, found: Findings) -> None:
     """Keep accepted observations and events, each with what makes it the same as another."""
-    live = pl.col("problem").is_null() & ~pl.col("blank") & ~pl.col("outside")
-    keyed = identities(cells).select(*CELL, *FIGURES, "evidence", "is_event", live=live)
-    found.observations.append(keyed.filter(pl.col("live") & ~pl.col("is_event")).select(*CELL, *FIGURES))
-    others = (pl.col("problem").is_null() & ~pl.col("live")).alias("others")
-    found.others.append(cells.select("employee", "problem", live=live).filter(others)["employee"].unique())
-    found.events.append(keyed.filter(pl.col("live") & pl.col("is_event")).select(*CELL, *FIGURES, "evidence"))
+    fine = pl.col("problem").is_null()
+    live = fine & ~pl.col("blank") & ~pl.col("outside")
+    marks = cells.select(live=live, event=live & pl.col("is_event"), other=fine & ~live)
+    kept = identities(cells).select(pl.col(name).cast(kind) for name, kind in KEPT.items())
+    found.observations.append(kept.filter(marks["live"] & ~marks["event"]))
+    found.events.append(kept.with_columns(evidence=cells["evidence"]).filter(marks["event"]))
+    found.others.append(cells["employee"].filter(marks["other"]).unique())

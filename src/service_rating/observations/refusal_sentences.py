@@ -97,6 +97,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这个拒收文件里只有花名册的行。请在花名册中改正，再用 --roster 指定花名册。",
         "This rejects file holds rows of a roster only. Correct them in the roster, and name that with --roster.",
     ),
+    "OB030": (
+        "数据太大，放不进内存；临时文件夹 {folder} 只剩 {free} MiB，需要约 {needed} MiB。请腾出空间，或用 TMPDIR 换一个文件夹，或加大 --memory。",
+        "The rows do not fit into memory, and of about {needed} MiB needed for temporary files, {folder} has {free} MiB left. Make room, choose another folder with TMPDIR, or raise --memory.",
+    ),
+    "OB031": (
+        "临时文件夹 {folder} 无法写入：{reason}。请腾出空间，或用 TMPDIR 换一个文件夹，或加大 --memory。",
+        "Temporary files cannot be written to {folder}: {reason}. Make room, choose another folder with TMPDIR, or raise --memory.",
+    ),
     "OB051": (
         "{n} 名员工的“{attribute}”有不同取值，采用日期最新的。例如 {employee}（{values}）：“{taken}”。",
         "{n} employees have different values of “{attribute}”; the latest dated is taken. For one, {employee} ({values}): “{taken}”.",

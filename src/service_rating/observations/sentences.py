@@ -22,6 +22,8 @@ _MESSAGES = {"message_zh": pl.String, "message_en": pl.String}
 DETAIL_CHARACTERS = 1000
 COMPARISONS = 100_000
 """How many names are compared, at most, for the suggestions of one code."""
+DETAIL, PLAIN = "⟪detail⟫", r"^[!-~\p{Han}]([ -~\p{Han}]{0,998}[!-~\p{Han}])?$"
+"""What stands for a detail that is put in later, and what such a detail looks like: visible, and short enough to be shown."""
 CASE = ["code", "cell", "subject", "detail"]
 
 
@@ -33,7 +35,21 @@ class Wording:
     employees: tuple[str, ...] = ()
 
     def worded(self, rows: pl.DataFrame) -> pl.DataFrame:
-        """Add message_zh and message_en to rows of code, cell, subject (null where none) and detail."""
+        """Add message_zh and message_en to rows of code, cell, subject (null where none) and detail.
+
+        Rows that differ in a plain detail only (the place of the row that they repeat, say) are worded together.
+        """
+        plain = pl.col("detail").str.contains(PLAIN) & ~pl.col("cell").str.contains(DETAIL, literal=True)
+        told = rows["detail"]
+        rows = self._worded(rows.with_columns(detail=pl.when(plain).then(pl.lit(DETAIL)).otherwise("detail")))
+        rows = rows.with_columns(detail=told)
+        filled = (pl.col(name).str.replace(DETAIL, pl.col("detail"), literal=True) for name in _MESSAGES)
+        return rows.with_columns(
+            pl.when(plain).then(message).otherwise(name).alias(name)
+            for name, message in zip(_MESSAGES, filled, strict=True)
+        )
+
+    def _worded(self, rows: pl.DataFrame) -> pl.DataFrame:
         cases = rows.select(CASE).unique().sort(CASE)
         ranks = cases.select(pl.int_range(pl.len(), dtype=pl.Int64).over("code")).to_series()
         texts = [(*case, *self._sentences(*case)) for case in cases.with_columns(rank=ranks).iter_rows()]

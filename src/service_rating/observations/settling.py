@@ -17,6 +17,7 @@ from service_rating.observations.period import Period, parse_period
 from service_rating.observations.refusals import refuse, warn
 from service_rating.observations.rejects import rejected_rows
 from service_rating.observations.roster import short_tenure
+from service_rating.observations.store import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from service_rating.observations.header import Layout
     from service_rating.observations.reading import Findings
     from service_rating.observations.roster import Roster
+    from service_rating.observations.store import Store
     from service_rating.observations.table import Table
     from service_rating.rubric.model import Rubric
 
@@ -60,31 +62,57 @@ def count(found: Findings, accepted: int, rejects: pl.DataFrame, roster: Roster 
     )
 
 
-def without_repeats(
-    tables: Sequence[Table], layouts: Sequence[Layout], found: Findings
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Observations and events without duplicates and conflicts, whose rows go to ``found.rejects``."""
+@dataclass(frozen=True)
+class Kept:
+    """The accepted events, how many observations were accepted, and the first and the latest day of all (None: undated)."""
+
+    events: pl.DataFrame
+    observations: int
+    earliest: int | None
+    latest: int | None
+
+    @property
+    def accepted(self) -> int:
+        """Observations and events."""
+        return self.observations + self.events.height
+
+
+def without_repeats(tables: Sequence[Table], layouts: Sequence[Layout], found: Findings, store: Store) -> Kept:
+    """Leave out duplicates and conflicts among observations and events; their rows go to ``found.rejects``."""
     files = [table.name for table in tables]
-    kept = []
-    for parts in (found.observations, found.events):
-        rows = pl.concat(parts)
-        bad = repeated(rows, files)
-        if bad.height:
-            kept_rows = pl.repeat(value=1, n=rows.height, dtype=pl.Int8, eager=True)
-            rows = rows.filter(kept_rows.scatter(bad["row"], 0) == 1)
-            found.repeated.append(bad.drop("row"))
-        kept.append(rows)
-    if found.repeated:
-        _reject_repeated(tables, layouts, pl.concat(found.repeated), found)
-        left = pl.concat([*found.others, *(rows["employee"] for rows in kept)]).unique()
-        found.people = [people.filter(pl.col("employee").is_in(left.implode())) for people in found.people]
-    return kept[0], kept[1]
+    events = pl.concat(found.events)
+    bad = repeated(events, files)
+    found.repeated.append(bad)
+    kept = Part(events, bad["row"]).kept
+    gone, left = [events["employee"].gather(bad["row"])], [kept["employee"], *found.others]
+    days, observations = [kept["day"]], 0
+    for number, part in enumerate(store):
+        bad = repeated(part.rows, files)
+        store.leave_out(number, bad["row"])
+        found.repeated.append(bad)
+        gone.append(part.rows["employee"].gather(bad["row"]))
+        rows = Part(part.rows.select("employee", "day"), bad["row"]).kept
+        suspects = pl.concat([gone[0], gone[-1]]).unique()
+        left += [rows.filter(pl.col("employee").is_in(suspects.implode()))["employee"]] if suspects.len() else []
+        days.append(rows["day"].unique())
+        observations += rows.height
+    lost = pl.concat(gone).unique()
+    _forget(lost.filter(~lost.is_in(pl.concat(left).unique().implode())), found)
+    _reject_repeated(tables, layouts, pl.concat(found.repeated), found)
+    known = pl.concat(days).to_frame("day").filter(pl.col("day") != UNDATED)
+    return Kept(kept, observations, *known.select(first=pl.col("day").min(), last=pl.col("day").max()).row(0))
+
+
+def _forget(lost: pl.Series, found: Findings) -> None:
+    """Whoever is named in repeated rows only was not seen."""
+    if lost.len():
+        found.people = [people.filter(~pl.col("employee").is_in(lost.implode())) for people in found.people]
 
 
 def _reject_repeated(tables: Sequence[Table], layouts: Sequence[Layout], bad: pl.DataFrame, found: Findings) -> None:
     """Read the tables that hold repeated rows once more, for the rows as they were."""
     for number, (table, layout) in enumerate(zip(tables, layouts, strict=True)):
-        own = bad.filter(pl.col("file") == number).drop("file")
+        own = bad.filter(pl.col("file") == number).drop("file", "row")
         for block in table.rows(own["line"]) if own.height else ():
             here = own.join(block.select("line"), on="line", how="semi")
             found.rejects.append(rejected_rows(block, layout, here, table.name))
@@ -104,15 +132,11 @@ def settle_period(wanted: Period | None, found: Findings) -> tuple[Period | None
     return wanted, warnings
 
 
-def period_end(period: Period | None, observations: pl.DataFrame, events: pl.DataFrame) -> int | None:
+def period_end(period: Period | None, latest: int | None) -> int | None:
     """Last day of the period (days since 1970-01-01): its own, else the latest date of the accepted rows."""
     if period is not None and period.last is not None:
         return day_number(period.last)
-    days = pl.concat([observations["day"], events["day"]]).filter(
-        pl.concat([observations["day"], events["day"]]) != UNDATED
-    )
-    latest = days.max()
-    return None if latest is None else int(latest)  # type: ignore[arg-type]
+    return latest
 
 
 def everyone(seen: pl.DataFrame, roster: Roster | None) -> pl.DataFrame:

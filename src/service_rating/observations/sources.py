@@ -53,7 +53,7 @@ class FileSource:
                 content = file.read()
                 return content, (len(content), os.fstat(file.fileno()).st_mtime_ns)
         except (OSError, ValueError) as error:
-            raise _unreadable(self.name, error) from error
+            raise unreadable(self.name, error) from error
 
 
 @dataclass(frozen=True)
@@ -90,11 +90,12 @@ class PipeSource:
             self._kept.seek(0)
             content = self._kept.read()
         except (OSError, ValueError) as error:
-            raise _unreadable(self.name, error) from error
+            raise unreadable(self.name, error) from error
         return content, (len(content), 0)
 
 
-def _unreadable(name: str, error: Exception) -> CouldNotRunError:
+def unreadable(name: str, error: Exception) -> CouldNotRunError:
+    """What to tell of a file that the system would not give."""
     return refuse("OB001", name, reason=getattr(error, "strerror", None) or str(error))
 
 

@@ -71,6 +71,18 @@ class Subjects:
         kpis = [source in reading.permitted for reading in readings for source in order]
         return pl.Series([*kpis, *[True] * (len(order) * len(self.rubric.events))], dtype=pl.Boolean)
 
+    @cached_property
+    def settled_source(self) -> pl.Series:
+        """The source (Int8) that a row of a KPI counts for, null where it is refused: at ``kpi * (sources + 2) + source + 2``."""
+        width = len(self.rubric.source_order)
+        default = [width if kind == UNSTATED else kind for kind in self.table["default_source"]]
+        settled: list[int | None] = []
+        for kpi, own in enumerate(default[: len(self.rubric.kpis)]):
+            permitted = self.permitted.slice(kpi * width, width).to_list()
+            places = [place if allowed else None for place, allowed in enumerate(permitted)]
+            settled += [None, [*places, None][own], *places]
+        return pl.Series(settled, dtype=pl.Int8)
+
     def number(self, text: str) -> int | None:
         """The number of the subject a text names (id, title or alias), or None."""
         name = self.spellings.get(folded(text))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from service_rating.observations.careful_reader import careful_blocks, careful_rows
 from service_rating.observations.document import open_document
 from service_rating.observations.handed_back import again, header_again, is_handed_back
+from service_rating.observations.large_file import look_through
 from service_rating.observations.names import is_blank
 from service_rating.observations.parquet_table import MAGIC, open_parquet
 from service_rating.observations.plain_reader import is_plain, plain_blocks, plain_lines
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     import polars as pl
 
     from service_rating.observations.document import Document
+    from service_rating.observations.large_file import LargeFile
     from service_rating.observations.parquet_table import ParquetTable
+    from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.sources import Source
 
 SEPARATORS = (",", "\t", ";")
@@ -58,8 +61,8 @@ class Table(Protocol):
     def most_rows(self) -> int:
         """The greatest number of rows it can have; this may take a pass over the file."""
 
-    def blocks(self) -> Iterator[pl.DataFrame]:
-        """All rows that are not blank."""
+    def blocks(self, kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
+        """All rows that are not blank; cells that are parsed as one of ``kinds`` may be there instead of texts."""
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """The rows on these lines."""
@@ -69,12 +72,14 @@ class Table(Protocol):
 class FileTable:
     """A CSV file; its bytes are read again for each pass, so that memory holds one file at a time."""
 
-    document: Document
+    document: Document | LargeFile
     header: list[str]
     separator: str
     plain: bool
     size: int
     rows_about: int
+    start: int
+    line: int
 
     @property
     def name(self) -> str:
@@ -95,28 +100,25 @@ class FileTable:
 
     def most_rows(self) -> int:
         """Its lines, whatever ends them."""
-        text = self.document.text()
-        return text.count(b"\n") + text.count(b"\r") + 1
+        return sum(run.count(b"\n") + run.count(b"\r") for run in self.document.runs(0)) + 1
 
-    def blocks(self) -> Iterator[pl.DataFrame]:
+    def blocks(self, kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
         """Read the rows. Raises :class:`CouldNotRunError` OB015 when the file changed since it was opened."""
-        text, width = self.document.text(), len(self.header)
         if not self.plain:
-            rows = _records(text, self.separator)
+            rows = _records(self.document.text(), self.separator)
             next(rows)
-            return self._cleaned(careful_blocks(rows, width, self.separator))
-        _, end, line = _header_line(text)
-        return self._cleaned(plain_blocks(text, end, line + 1, width, self.separator))
+            return self._cleaned(careful_blocks(rows, len(self.header), self.separator))
+        runs = self.document.runs(self.start)
+        kinds = dict if is_handed_back(self.header) else kinds
+        return self._cleaned(plain_blocks(runs, self.line, len(self.header), self.separator, kinds))
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """Read some rows once more, by their physical lines."""
         if not self.plain:
             return only(self.blocks(), lines)
-        text = self.document.text()
-        _, end, line = _header_line(text)
         wanted = lines.unique().sort().to_list()
-        blocks = plain_lines(text, end, line + 1, len(self.header), self.separator, wanted)
-        return self._as_they_were(blocks)
+        runs = self.document.runs(self.start)
+        return self._as_they_were(plain_lines(runs, self.line, len(self.header), self.separator, wanted))
 
     def _cleaned(self, blocks: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         return map(without_blank_rows, self._as_they_were(blocks))
@@ -131,24 +133,32 @@ def open_table(given: Path | str | Source) -> FileTable | ParquetTable:
     Raises :class:`CouldNotRunError` OB001–OB004, OB016, OB019–OB022.
     """
     source = source_of(given)
+    large = look_through(source)
+    if large is not None:
+        return _file_table(large, large.head(), large.size)
     content, stamp = source.read()
     if content.startswith(MAGIC):
         return open_parquet(source, content, stamp)
     document, text = open_document(source, content, stamp)
-    start, end, _ = _header_line(text)
+    return _file_table(document, text, len(text))
+
+
+def _file_table(document: Document | LargeFile, text: bytes, size: int) -> FileTable:
+    """The table of a file of ``size`` bytes that begins with ``text``."""
+    start, end, line = _header_line(text)
     first = text[start:end].decode()
     separator, plain = max(SEPARATORS, key=first.count), is_plain(text)
     cells = first.rstrip("\r\n").split(separator) if plain else next(_records(text, separator))[2]
     if any("\0" in cell for cell in cells):
         raise refuse("OB003", document.name, kind="NUL")
     header = header_again(named_header(cells, document.name))
-    return FileTable(document, header, separator, plain, len(text), _rows_about(text))
+    return FileTable(document, header, separator, plain, size, _rows_about(text, size), end, line + 1)
 
 
-def _rows_about(text: bytes) -> int:
+def _rows_about(text: bytes, size: int) -> int:
     """How many lines there are if all are as long as the first ones."""
     sample = text[:SAMPLE]
-    return len(text) * max(1, sample.count(b"\n"), sample.count(b"\r")) // len(sample)
+    return size * max(1, sample.count(b"\n"), sample.count(b"\r")) // len(sample)
 
 
 def _records(text: bytes, separator: str) -> Iterator[tuple[int, str | None, list[str]]]:

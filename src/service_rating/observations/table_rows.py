@@ -39,9 +39,12 @@ def only(blocks: Iterator[pl.DataFrame], lines: pl.Series) -> Iterator[pl.DataFr
 
 def without_blank_rows(block: pl.DataFrame) -> pl.DataFrame:
     """The rows that say something."""
-    if block["c0"].str.contains("^[!-~]").all():
+    first = block["c0"]
+    if first.dtype != pl.String:
+        first = first.unique().cast(pl.String).fill_null("")
+    if first.str.contains("^[!-~]").all():
         return block
-    cells = pl.col("^c[0-9]+$").str.strip_chars()
+    cells = pl.col("^c[0-9]+$").cast(pl.String).fill_null("").str.strip_chars()
     return block.filter(pl.any_horizontal(cells != "") | pl.col("more").is_not_null())
 
 

@@ -14,9 +14,7 @@ from service_rating.observations.exact_numbers import (
     by_unique,
     exact,
     half_up,
-    is_repetitive,
     plain_numbers,
-    through_distinct,
 )
 from service_rating.observations.names import has_hidden, identity
 from service_rating.observations.vocabulary import EVENT_WORDS, NO, NOT_APPLICABLE, YES
@@ -77,12 +75,6 @@ def part(text: str, *, scientific: bool = False) -> int | None:
 
 def read_values(texts: pl.Series, *, scientific: bool = False) -> pl.DataFrame:
     """Each cell as form (Int8), nano, hundredth, top, bottom (Int64 or null); see :func:`parse_value`."""
-    if is_repetitive(texts):
-        return through_distinct(texts, lambda distinct: _values(distinct, scientific=scientific))
-    return _values(texts, scientific=scientific)
-
-
-def _values(texts: pl.Series, *, scientific: bool) -> pl.DataFrame:
     frame = plain_numbers(texts)
     form = (
         pl.when(texts == "")
@@ -101,12 +93,6 @@ def _values(texts: pl.Series, *, scientific: bool) -> pl.DataFrame:
 
 def read_parts(texts: pl.Series, *, scientific: bool = False) -> pl.DataFrame:
     """Numerators or denominators as ``blank`` (Boolean) and ``micro`` (Int64; null: blank or refused)."""
-    if is_repetitive(texts):
-        return through_distinct(texts, lambda distinct: _micro(distinct, scientific=scientific))
-    return _micro(texts, scientific=scientific)
-
-
-def _micro(texts: pl.Series, *, scientific: bool) -> pl.DataFrame:
     fine = (pl.col("nano") % 1000 == 0) & (pl.col("nano").abs() < 10**15) & (texts.str.len_bytes() <= SHORT_BYTES)
     frame = plain_numbers(texts).select(blank=texts == "", micro=pl.when(fine).then(pl.col("nano") // 1000))
     odd = frame["micro"].is_null() & ~frame["blank"]

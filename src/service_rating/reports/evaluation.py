@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from service_rating import __version__
+from service_rating.localized import LANGUAGES
 from service_rating.observations.dates import UNDATED
 from service_rating.observations.period import parse_period
 from service_rating.reports.outcome import ConfirmedEvent, Counts, Outcome
@@ -18,6 +19,7 @@ from service_rating.scoring.intake import assess_frames
 
 if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
+    from service_rating.localized import Language
     from service_rating.observations.intake import Intake
     from service_rating.rubric.model import Rubric
 
@@ -36,12 +38,14 @@ class Evaluation:
     warnings: list[Diagnostic]
 
 
-def evaluate_intake(intake: Intake, rubric: Rubric) -> Evaluation:
-    """Score what was taken in."""
-    frame = assess_frames(intake.observations, intake.events, intake.employees, rubric)
-    return Evaluation(
-        outcome_of(intake, rubric, frame), intake.rejects, [*intake.diagnostics, *_too_early(intake, rubric)]
-    )
+def evaluate_intake(intake: Intake, rubric: Rubric, languages: tuple[Language, ...] = LANGUAGES) -> Evaluation:
+    """Score what was taken in, with justifications in these languages."""
+    shares = [
+        assess_frames(share.observations, share.events, share.employees, rubric, languages, people=share.people)
+        for share in intake.shares()
+    ]
+    frame = pl.concat(shares).sort("employee")
+    return Evaluation(outcome_of(intake, rubric, frame), intake.rejects, [*intake.diagnostics, *_too_early(intake, rubric)])
 
 
 def _too_early(intake: Intake, rubric: Rubric) -> list[Diagnostic]:
@@ -50,9 +54,7 @@ def _too_early(intake: Intake, rubric: Rubric) -> list[Diagnostic]:
     if period is not None and period.first is not None:
         told = before_effective(rubric, period.first, period.label)
     else:
-        days = pl.concat([intake.observations["day"], intake.events["day"]])
-        earliest: Any = days.filter(days != UNDATED).min()
-        told = before_effective(rubric, None if earliest is None else EPOCH + timedelta(earliest))
+        told = before_effective(rubric, None if intake.earliest is None else EPOCH + timedelta(intake.earliest))
     return [] if told is None else [told]
 
 

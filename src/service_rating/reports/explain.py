@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import polars as pl
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import Localized
@@ -47,7 +44,7 @@ def explain_intake(intake: Intake, rubric: Rubric) -> Explanation:
         CouldNotRunError: OB302, nobody of this name is to be assessed.
     """
     trace = _trace(intake)
-    own = _restricted(intake, trace.employee)
+    own = intake.only(trace.employee)
     stages = derive(own.observations, own.events, own.employees, Plan(rubric))
     outcome = outcome_of(own, rubric, stages.frame)
     derived = _derived(own, outcome, stages, trace)
@@ -87,18 +84,6 @@ def _trace(intake: Intake) -> Trace:
         hint = ALL_REJECTED.format(n=trace.rejects.height)
     message = (UNKNOWN if trace.rejects.is_empty() else NOT_LISTED).format(employee=shown(trace.employee))
     raise CouldNotRunError(Diagnostic("OB302", Severity.ERROR, message, Location(), hint))
-
-
-def _restricted(intake: Intake, employee: str) -> Intake:
-    """The intake of one employee: nobody's assessment depends on anybody else's rows."""
-    own = pl.col("employee") == employee
-    return replace(
-        intake,
-        observations=intake.observations.filter(own),
-        events=intake.events.filter(own),
-        employees=intake.employees.filter(own),
-        attributes=intake.attributes.filter(own),
-    )
 
 
 def _derived(own: Intake, outcome: Outcome, stages: Derivation, trace: Trace) -> Derived:

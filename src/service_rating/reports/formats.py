@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from service_rating.localized import LANGUAGES
 from service_rating.reports import csv_text, json_document, json_lines, parquet_file, screen_table
 
 if TYPE_CHECKING:
@@ -22,14 +23,19 @@ class Format:
     suffix: str
     render: Callable[[Outcome, Language], bytes]
     is_text: bool = True
+    is_bilingual: bool = False
+
+    def languages(self, shown: Language) -> tuple[Language, ...]:
+        """The languages that the justification is needed in."""
+        return LANGUAGES if self.is_bilingual else (shown,)
 
 
 FORMATS = (
     Format("table", ".txt", screen_table.render),
     Format("csv", ".csv", csv_text.render),
-    Format("json", ".json", json_document.render),
-    Format("jsonl", ".jsonl", json_lines.render),
-    Format("parquet", ".parquet", parquet_file.render, is_text=False),
+    Format("json", ".json", json_document.render, is_bilingual=True),
+    Format("jsonl", ".jsonl", json_lines.render, is_bilingual=True),
+    Format("parquet", ".parquet", parquet_file.render, is_text=False, is_bilingual=True),
 )
 BY_NAME = {found.name: found for found in FORMATS}
 BY_SUFFIX = {found.suffix: found for found in FORMATS}

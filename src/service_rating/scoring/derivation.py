@@ -58,7 +58,7 @@ def derive(observations: pl.DataFrame, events: pl.DataFrame, employees: pl.DataF
 
     ``employees`` has exactly one row. Raises :class:`CouldNotRunError` when a sum might leave 64 bits.
     """
-    check_sums(observations, plan)
+    check_sums(observations.lazy(), plan)
     rows, happened, people = (nw.from_native(frame.lazy()) for frame in (observations, events, employees))
     raters = kept(per_rater(rows, plan))
     sources = kept(per_source(_lazy(raters), plan))

@@ -11,11 +11,13 @@ import polars as pl
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import LANGUAGES, Language, Localized
 from service_rating.scoring.assessment import assess
+from service_rating.scoring.grouping import MOST_RATERS, most_employees
 from service_rating.scoring.plan import Plan
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
 
+WHOLE = ("kpi", "source", "day", "value", "numerator", "denominator", "observations")
 SAFE = float(2**62)
 SHIFTED = {"numerator": 1000.0, "denominator": 1000.0, "observations": 1e6}
 TOO_MANY = Localized(
@@ -27,38 +29,49 @@ TOO_MANY_HINT = Localized(
 )
 
 
-def assess_frames(
+def assess_frames(  # noqa: PLR0913
     observations: pl.DataFrame,
     events: pl.DataFrame,
     employees: pl.DataFrame,
     rubric: Rubric,
     languages: tuple[Language, ...] = LANGUAGES,
+    *,
+    people: pl.Series | None = None,
 ) -> pl.DataFrame:
     """Assess clean frames (columns as in :func:`.assessment.assess`) with Polars.
 
+    With ``people`` the observations hold numbers instead of texts: ``employee`` is a place in it, ``rater`` any number.
     Raises :class:`CouldNotRunError` when so many rows meet so large a range that a sum might leave 64 bits.
     """
-    check_sums(observations, Plan(rubric))
-    names = employees["employee"].sort()
-    frames = (numbered(frame, names).lazy() for frame in (observations, events, employees))
-    rows, happened, people = (nw.from_native(frame) for frame in frames)
-    outcome: pl.LazyFrame = assess(rows, happened, people, rubric, languages).to_native()
+    names, plan = employees["employee"].sort(), Plan(rubric)
+    rows = numbered(observations, names, plan, people)
+    check_sums(rows, plan, names)
+    happened, everyone = (nw.from_native(numbered(frame, names, plan)) for frame in (events, employees))
+    outcome: pl.LazyFrame = assess(nw.from_native(rows), happened, everyone, rubric, languages).to_native()
     found = outcome.collect(engine="streaming")
     return found.with_columns(names.gather(found["employee"]).alias("employee"))
 
 
-def numbered(frame: pl.DataFrame, names: pl.Series) -> pl.DataFrame:
+def numbered(frame: pl.DataFrame, names: pl.Series, plan: Plan, people: pl.Series | None = None) -> pl.LazyFrame:
     """Employees as their place among ``names`` (sorted, each once), raters as any whole numbers: both group much faster.
 
-    Rows of employees that are not among the names are left out.
+    Rows of employees that are not among the names are left out. Raters are 32 bits wide where they may be packed into
+    one number with the other keys.
     """
-    numbers = {"employee": pl.col("employee").cast(pl.Enum(names), strict=False).to_physical().cast(pl.Int64)}
-    if "rater" in frame.columns:
-        numbers["rater"] = pl.col("rater").cast(pl.Categorical).to_physical().cast(pl.Int64)
-    return frame.with_columns(**numbers).filter(pl.col("employee").is_not_null())
+    places = (frame["employee"] if people is None else people).cast(pl.Enum(names), strict=False).to_physical()
+    places = places if people is None else places.gather(frame["employee"])
+    rows = frame.lazy().with_columns(employee=places.cast(pl.Int64))
+    rows = rows.filter(pl.col("employee").is_not_null()) if places.null_count() else rows
+    if "rater" not in frame.columns:
+        return rows
+    raters = frame["rater"] if people is not None else frame["rater"].cast(pl.Categorical).to_physical()
+    most: Any = raters.max() or 0
+    kind = pl.Int32 if most < MOST_RATERS and names.len() <= most_employees(plan) else pl.Int64
+    whole = (name for name in WHOLE if name in frame.columns)
+    return rows.with_columns(pl.col(whole).cast(pl.Int64), rater=raters.cast(kind))
 
 
-def check_sums(observations: pl.DataFrame, plan: Plan) -> None:
+def check_sums(observations: pl.LazyFrame, plan: Plan, names: pl.Series | None = None) -> None:
     """Prove that no sum of one employee's rows can leave 64 bits; raise :class:`CouldNotRunError` otherwise.
 
     Looks at each KPI as a whole first: only where all its rows together might be too much are employees looked at.
@@ -66,10 +79,10 @@ def check_sums(observations: pl.DataFrame, plan: Plan) -> None:
     for (k,) in _too_large(observations, ["kpi"], plan).select("kpi").iter_rows():
         rows = observations.filter(pl.col("kpi") == k)
         for _, employee, most in _too_large(rows, ["kpi", "employee"], plan).head(1).iter_rows():
-            raise CouldNotRunError(_too_many(employee, k, most, plan))
+            raise CouldNotRunError(_too_many(employee if names is None else names[employee], k, most, plan))
 
 
-def _too_large(observations: pl.DataFrame, keys: list[str], plan: Plan) -> pl.DataFrame:
+def _too_large(observations: pl.LazyFrame, keys: list[str], plan: Plan) -> pl.DataFrame:
     """Groups whose greatest possible sum is not safe, with their number of rows; sorted.
 
     A mean sums nano-values, a ratio shifts the sum of its denominators by three digits, a passing share counts observations in
@@ -80,10 +93,10 @@ def _too_large(observations: pl.DataFrame, keys: list[str], plan: Plan) -> pl.Da
         schema_overrides={"kpi": pl.Int64},
     )
     sizes = [pl.col(name).cast(pl.Float64).sum() * factor for name, factor in SHIFTED.items()]
-    groups = observations.lazy().group_by(keys).agg(pl.len().cast(pl.Int64).alias("rows"), *sizes)
+    groups = observations.group_by(keys).agg(pl.len().cast(pl.Int64).alias("rows"), *sizes)
     unsafe = pl.max_horizontal(pl.col("rows") * pl.col("greatest"), *SHIFTED) > SAFE
     joined = groups.join(greatest.lazy(), on="kpi", how="left").filter(unsafe)
-    return joined.select(*keys, "rows").sort(keys).collect()
+    return joined.select(*keys, "rows").sort(keys).collect(engine="streaming")
 
 
 def _greatest(kpi: int, plan: Plan) -> int:

@@ -15,7 +15,7 @@ import narwhals as nw
 from service_rating.scoring.arithmetic import choose, quotient, sum_of, whole
 from service_rating.scoring.backend import constants
 from service_rating.scoring.grouping import grouped
-from service_rating.scoring.source_means import needs_extremes, per_rater, per_source
+from service_rating.scoring.source_means import needs_extremes, source_means
 
 if TYPE_CHECKING:
     from service_rating.scoring.plan import Plan
@@ -28,7 +28,7 @@ MICRO_TO_NANO = 1000
 
 def kpi_values(observations: Frame, employees: Frame, plan: Plan) -> Frame:
     """Compute the value of every KPI of every employee that has at least one row of a weighing source."""
-    by_source = weighed(per_source(per_rater(observations, plan), plan), employees, plan)
+    by_source = weighed(source_means(observations, plan), employees, plan)
     return across_sources(by_source, observations, plan)
 
 

@@ -31,16 +31,38 @@ def rated_one_by_one(plan: Plan) -> list[int]:
     return sorted({*plan.pooled_sources, *counted})
 
 
+def source_means(observations: Frame, plan: Plan) -> Frame:
+    """What :func:`per_source` makes of :func:`per_rater`; rows of sources whose raters do not matter are grouped once."""
+    keyed = rated_one_by_one(plan)
+    by_source = per_source(per_rater(observations.filter(nw.col("source").is_in(keyed)), plan), plan)
+    names = by_source.collect_schema().names()
+    others = observations.filter(~nw.col("source").is_in(keyed))
+    others = _with_mean(_summed_up(others, ["employee", "kpi", "source"], plan), plan, trimmed_from="rows")
+    others = others.with_columns(
+        one_if(nw.col("rows") > whole(0)).alias("raters"),
+        *(nw.col("mean").alias(name) for name in names if name.startswith("pooled_")),
+    )
+    return nw.concat([by_source, others.select(*names)])
+
+
 def per_rater(observations: Frame, plan: Plan) -> Frame:
     """One row per employee, KPI, source and rater, with the rater's ``mean`` in nano-units (null: only N/A rows).
 
     Where a source neither pools nor counts raters, all its rows are one rater's.
     """
-    keyed = rated_one_by_one(plan)
-    nobody = text("") if observations.collect_schema()["rater"] == nw.String else whole(-1)
+    kind = observations.collect_schema()["rater"]
+    nobody = text("") if kind == nw.String else nw.lit(-1, dtype=kind)
+    keyed = nw.col("source").is_in(rated_one_by_one(plan))
+    frame = observations.with_columns(nw.when(keyed).then(nw.col("rater")).otherwise(nobody).alias("rater"))
+    frame = _with_mean(_summed_up(frame, ["employee", "kpi", "source", "rater"], plan), plan, trimmed_from="")
+    some_rows = nw.col("rows") > whole(0)
+    return frame.with_columns(nw.when(some_rows).then(nw.col("mean")).alias("mean"), one_if(some_rows).alias("raters"))
+
+
+def _summed_up(observations: Frame, keys: list[str], plan: Plan) -> Frame:
+    """Sums, numbers and extremes of the rows of each group."""
     shown = ~nw.col("value").is_null()
     frame = observations.with_columns(
-        nw.when(nw.col("source").is_in(keyed)).then(nw.col("rater")).otherwise(nobody).alias("rater"),
         nw.when(shown).then(nw.col("observations")).otherwise(whole(0)).alias("observations"),
         *(
             nw.when((nw.col("kpi") == whole(g.kpi)) & _passes(g.gate.passing))
@@ -59,11 +81,8 @@ def per_rater(observations: Frame, plan: Plan) -> Frame:
         *(extremes if needs_extremes(plan) else []),
         *(sum_of(name) for name in _summed(plan)),
     ]
-    frame = grouped(frame, ["employee", "kpi", "source", "rater"], sums, plan)
-    frame = frame.with_columns((nw.col("na") - nw.col("rows")).alias("na"))
-    some_rows = nw.col("rows") > whole(0)
-    frame = _with_mean(frame, plan, trimmed_from="")
-    return frame.with_columns(nw.when(some_rows).then(nw.col("mean")).alias("mean"), one_if(some_rows).alias("raters"))
+    frame = grouped(frame, keys, sums, plan)
+    return frame.with_columns((nw.col("na") - nw.col("rows")).alias("na"))
 
 
 def _summed(plan: Plan) -> list[str]:

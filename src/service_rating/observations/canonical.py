@@ -1,0 +1,73 @@
+"""Accepted rows as scoring takes them: employees and raters as text, all numbers as Int64."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from service_rating.observations.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service_rating.observations.lexicon import Lexicon
+
+WHOLE = ["kpi", "source", "day", "value", "numerator", "denominator", "observations"]
+OBSERVATION = ["employee", "kpi", "source", "rater", *WHOLE[2:]]
+STORED = ["subject" if name == "kpi" else name for name in OBSERVATION]
+EVENT = ["employee", "event", "evidence", "rater", "day"]
+
+
+class Share(NamedTuple):
+    """Some of the employees with all their observations; ``events`` may be those of others too.
+
+    The observations hold numbers only: ``employee`` is a place in ``people``, ``rater`` any number of the rater.
+    """
+
+    observations: pl.DataFrame
+    events: pl.DataFrame
+    employees: pl.DataFrame
+    people: pl.Series
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The accepted rows, with the lexicon that knows their texts."""
+
+    store: Store
+    lexicon: Lexicon
+
+    def named(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Employees as text."""
+        return frame.with_columns(employee=self.lexicon.people.texts.gather(frame["employee"]))
+
+    def canonical(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """Employees and raters as text, ``kpi`` for the subject's number, numbers as Int64; other columns stay."""
+        rows = self.named(rows.rename({"subject": "kpi"}))
+        raters = self.lexicon.raters.texts.gather(rows["rater"])
+        return rows.with_columns(pl.col(WHOLE).cast(pl.Int64), rater=raters)
+
+    def events(self, rows: pl.DataFrame, kpis: int) -> pl.DataFrame:
+        """Confirmed events; ``kpis`` is the number of the rubric's KPIs, behind which events are numbered."""
+        return self.canonical(rows).with_columns(event=pl.col("kpi") - kpis).select(EVENT)
+
+    def only(self, employee: str) -> Accepted:
+        """The rows of one employee."""
+        number, own = self.lexicon.people.numbers(pl.Series([employee]))[0], Store()
+        for part in self.store:
+            own.add(part.kept.filter(pl.col("employee") == number))
+        return Accepted(own, self.lexicon)
+
+    def observations(self, *more: str) -> pl.DataFrame:
+        """All observations, with ``more`` columns of the store."""
+        names = [*STORED, *more]
+        return pl.concat([self.canonical(part.kept.select(names)).select(*OBSERVATION, *more) for part in self.store])
+
+    def shares(self, events: pl.DataFrame, employees: pl.DataFrame) -> Iterator[Share]:
+        """Share out ``employees``, each with the observations of their part."""
+        numbers = self.lexicon.people.numbers(employees["employee"])
+        for number, part in enumerate(self.store):
+            rows = part.kept.select(STORED).rename({"subject": "kpi"})
+            yield Share(rows, events, employees.filter(numbers % self.store.parts == number), self.lexicon.people.texts)

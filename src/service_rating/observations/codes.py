@@ -1,0 +1,56 @@
+"""Cells that were parsed as numbers for texts: reading a file gives such numbers at no greater cost than the texts."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Codes:
+    """The texts of one field by the number that the parser gave them, with what ``read`` makes of each.
+
+    A blank cell has no number: it stands at place 0, and number n at place n + 1.
+    """
+
+    def __init__(self, read: Callable[[pl.Series], pl.DataFrame]) -> None:
+        self.kind = pl.Categorical(pl.Categories.random())
+        self._alive = pl.Series(dtype=self.kind)  # the numbers are forgotten with the last column that has them
+        self._read, self._lock = read, Lock()
+        self._table = self._known(pl.Series([""], dtype=pl.String))
+
+    @property
+    def size(self) -> int:
+        """How many different texts there are, at most."""
+        return self._table.height
+
+    def of(self, cells: pl.Series, names: tuple[str, ...]) -> pl.DataFrame:
+        """The columns ``names`` of what each cell (of this ``kind``) means."""
+        places = (cells.to_physical() + 1).fill_null(0)
+        return self._knowing(cells, places).select(pl.col(names).gather(places))
+
+    def _knowing(self, cells: pl.Series, places: pl.Series) -> pl.DataFrame:
+        """The table with all these cells in it; blocks that are read side by side may bring the same new texts."""
+        with self._lock:
+            most: int = places.max() if places.len() else 0  # type: ignore[assignment]
+            if most >= self._table.height or not self._table["known"].gather(places).all():
+                self._learn(cells.unique().drop_nulls(), most)
+            return self._table
+
+    def _learn(self, cells: pl.Series, most: int) -> None:
+        places = cells.to_physical().cast(pl.Int64) + 1
+        known = self._table.with_row_index("place").filter("known").with_columns(pl.col("place").cast(pl.Int64))
+        new = ~places.is_in(known["place"].implode())
+        texts = cells.filter(new).cast(pl.String)
+        more = self._known(texts).with_columns(place=places.filter(new))
+        size = max(most + 1, self._table.height)
+        every = pl.int_range(size, eager=True).alias("place").to_frame()
+        table = every.join(pl.concat([known, more], how="diagonal"), on="place", how="left", maintain_order="left")
+        self._table = table.drop("place").with_columns(pl.col("known").fill_null(value=False)).rechunk()
+
+    def _known(self, texts: pl.Series) -> pl.DataFrame:
+        return self._read(texts).with_columns(known=pl.lit(value=True))

@@ -1,0 +1,31 @@
+"""Cells parsed as numbers for texts: a number stands for the same text in every block of a run."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from service_rating.observations.codes import Codes
+
+
+def read(texts: pl.Series) -> pl.DataFrame:
+    return pl.DataFrame({"text": texts, "length": texts.str.len_chars()})
+
+
+def parsed(codes: Codes, *texts: str) -> pl.Series:
+    lines = "".join(f"row,{text}\n" for text in texts)
+    schema: dict[str, pl.DataType] = {"row": pl.String(), "cell": codes.kind}
+    return pl.read_csv(lines.encode(), has_header=False, schema=schema, quote_char=None)["cell"]
+
+
+def test_numbers_outlive_the_block_they_came_in() -> None:
+    codes = Codes(read)
+    for block in (["a", "a"], ["b", "c", "a"], ["", "c"], ["d", "b", "", "a"]):
+        found = codes.of(parsed(codes, *block), ("text", "length"))
+        assert found["text"].to_list() == block
+        assert found["length"].to_list() == [len(text) for text in block]
+    assert codes.size == 5
+
+
+def test_no_rows() -> None:
+    codes = Codes(read)
+    assert codes.of(parsed(codes, "x").clear(), ("text",)).height == 0

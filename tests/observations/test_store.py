@@ -1,0 +1,139 @@
+"""Rows that do not fit into memory: the same outcome, from a file that nobody can leave behind."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from service_rating.diagnostic import CouldNotRunError
+from service_rating.observations import Intake, memory, read_observations, store
+from service_rating.reports.csv_text import render
+from service_rating.reports.evaluation import evaluate_intake
+from tests.observations.sample import SMALL, checked, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "employee,kpi,value,source,rater,date,evidence,team\n"
+
+
+def rows() -> str:
+    """Twelve employees, two of them with nothing but conflicts, duplicates, events and bad rows."""
+    lines = [
+        f"E{i % 12},balance,{i % 7 - 3},customer,R{i % 5},2026-01-{1 + i % 9:02},,T{i % 2}\n"
+        f"E{i % 12},need_discovery,{1 + i % 6},peer,R{i % 4},2026-02-{1 + i % 7:02},,T{i % 2}\n"
+        for i in range(150)
+    ]
+    twice = "".join(f"X{i},balance,{value},customer,R,2026-01-01,,\n" for i in range(2) for value in (1, 2))
+    events = "E1,data_breach,,,boss,2026-03-01,case 7,\n" * 2 + "E3,data_breach,,,boss,2026-03-01,case 8,\n"
+    lost = "Y,data_breach,,,boss,2026-03-01,case 9,\n" * 2 + "Z,balance,x,,,,,\n"
+    return "".join(lines) + twice + events + lost
+
+
+def split(path: Path, parts: int, **options: Any) -> Intake:
+    limit = int(path.stat().st_size * store.SCORED / (parts - 0.5))
+    intake = checked(read_observations([path], SMALL, memory=limit, **options))
+    assert intake.accepted.store.parts == parts
+    return intake
+
+
+@pytest.mark.parametrize("parts", [2, 5])
+@pytest.mark.parametrize("roster", [None, "employee\nE1\nE2\nnobody\n"])
+def test_the_outcome_does_not_depend_on_the_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int, roster: str | None
+) -> None:
+    path = write(tmp_path, HEADER + rows())
+    people = None if roster is None else write(tmp_path, roster, "roster.csv")
+    monkeypatch.setattr(store, "FLUSH", 40)
+    whole, apart = read_observations([path], SMALL, roster=people), split(path, parts, roster=people)
+    assert (whole.counts, whole.diagnostics) == (apart.counts, apart.diagnostics)
+    for name in ("events", "employees", "attributes", "rejects"):
+        assert getattr(whole, name).equals(getattr(apart, name)), name
+    order = whole.observations.columns
+    assert whole.observations.sort(order).equals(apart.observations.sort(order))
+    one, other = (evaluate_intake(intake, SMALL).outcome for intake in (whole, apart))
+    assert (render(one, "en"), render(one, "zh")) == (render(other, "en"), render(other, "zh"))
+
+
+def test_one_employee_is_found_in_any_part(tmp_path: Path) -> None:
+    path = write(tmp_path, HEADER + rows())
+    whole, apart = (intake.only("E3") for intake in (read_observations([path], SMALL), split(path, 5)))
+    assert whole.observations.equals(apart.observations)
+    assert set(whole.observations["employee"]) == {"E3"}
+
+
+def test_the_file_has_no_name_while_it_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    found = split(write(tmp_path, HEADER + rows()), 3)
+    assert found.observations.height
+    assert list(folder.iterdir()) == []
+
+
+def test_a_killed_process_leaves_nothing_behind(tmp_path: Path) -> None:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    path = write(tmp_path, HEADER + rows())
+    program = (
+        "import os, signal\nfrom service_rating.observations import read_observations\n"
+        "from service_rating.rubric.loading import load_rubric\n"
+        f"found = read_observations([{str(path)!r}], load_rubric('service-awareness'), memory=1)\n"
+        "assert found.accepted.store.parts > 1\nos.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], env=os.environ | {"TMPDIR": str(folder)}, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert list(folder.iterdir()) == []
+
+
+class Disk(NamedTuple):
+    free: int
+
+
+def test_a_disk_that_is_too_small_is_told_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, HEADER + rows())
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Disk(10))
+    with pytest.raises(CouldNotRunError, match=r"OB030.*has 0 MiB left"):
+        split(path, 2)
+
+
+def test_a_full_disk_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, HEADER + rows())
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
+    with pytest.raises(CouldNotRunError, match=r"OB031.*No space left on device"):
+        split(path, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("2G", 2 << 30), ("2 GiB", 2 << 30), ("500m", 500 << 20), ("1.5GB", 3 << 29), ("１T", 1 << 40), ("1M", 1 << 20),
+        ("0.5M", None), ("2", None), ("G", None), ("-1G", None), ("2K", None), ("1e3M", None), ("", None),
+    ],
+)  # fmt: skip
+def test_sizes(text: str, size: int | None) -> None:
+    assert memory.parse_size(text) == size
+
+
+def test_the_usual_memory_heeds_the_limits_of_a_container(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "LIMITS", [tmp_path / "absent"])
+    machine = memory.usual_memory()
+    monkeypatch.setattr(memory, "LIMITS", [write(tmp_path, "max\n", "a"), write(tmp_path, "4194304\n", "b")])
+    assert memory.usual_memory() == 1 << 20 <= machine
+
+
+def test_a_machine_that_does_not_tell_its_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("os.sysconf")
+    monkeypatch.setattr(memory, "LIMITS", [])
+    assert memory.usual_memory() == memory.UNKNOWN
