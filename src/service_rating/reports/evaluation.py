@@ -45,7 +45,9 @@ def evaluate_intake(intake: Intake, rubric: Rubric, languages: tuple[Language, .
         for share in intake.shares()
     ]
     frame = pl.concat(shares).sort("employee")
-    return Evaluation(outcome_of(intake, rubric, frame), intake.rejects, [*intake.diagnostics, *_too_early(intake, rubric)])
+    return Evaluation(
+        outcome_of(intake, rubric, frame), intake.rejects, [*intake.diagnostics, *_too_early(intake, rubric)]
+    )
 
 
 def _too_early(intake: Intake, rubric: Rubric) -> list[Diagnostic]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import narwhals as nw
-import polars as pl
 
 from service_rating.scoring.assessment import levelled
 from service_rating.scoring.intake import check_sums, numbered
@@ -17,6 +16,8 @@ from service_rating.scoring.kpi_values import kpi_values
 from service_rating.scoring.plan import Plan
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from service_rating.rubric.model import Rubric
 
 
@@ -28,11 +29,11 @@ def standing_frames(
     Raises:
         CouldNotRunError: when so many rows meet so large a range that a sum might leave 64 bits.
     """
-    plan = Plan(rubric)
-    check_sums(observations, plan)
-    names = employees["employee"].sort()
-    frames = (numbered(frame, names).lazy() for frame in (observations, events, employees))
-    rows, happened, people = (nw.from_native(frame) for frame in frames)
+    names, plan = employees["employee"].sort(), Plan(rubric)
+    numbers = numbered(observations, names, plan)
+    check_sums(numbers, plan, names)
+    rows = nw.from_native(numbers)
+    happened, people = (nw.from_native(numbered(frame, names, plan)) for frame in (events, employees))
     frame = levelled(kpi_scores(kpi_values(rows, people, plan), happened, people, plan), plan)
     standing: pl.LazyFrame = frame.select("employee", "status", "level", "composite").sort("employee").to_native()
     found = standing.collect(engine="streaming")
