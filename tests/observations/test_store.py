@@ -64,7 +64,7 @@ def test_the_outcome_does_not_depend_on_the_parts(
 
 def test_one_employee_is_found_in_any_part(tmp_path: Path) -> None:
     path = write(tmp_path, HEADER + rows())
-    whole, apart = (intake.only("E3") for intake in (read_observations([path], SMALL), split(path, 5)))
+    whole, apart = (intake.only(pl.Series(["E3"])) for intake in (read_observations([path], SMALL), split(path, 5)))
     assert whole.observations.equals(apart.observations)
     assert set(whole.observations["employee"]) == {"E3"}
 

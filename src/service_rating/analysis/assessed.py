@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-import polars as pl
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import Localized
@@ -16,6 +14,8 @@ from service_rating.scoring.standing import standing_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import polars as pl
 
     from service_rating.observations.intake import Intake
     from service_rating.rubric.model import Rubric
@@ -73,14 +73,6 @@ class Readings:
 
     def narrow(self, employees: pl.Series) -> None:
         """From now on only these employees matter."""
-        read, keep = self._read, employees.implode()
-        self._read = lambda rubric: _only(read(rubric), keep)
-        self._kept = {key: _only(intake, keep) for key, intake in self._kept.items()}
-
-
-def _only(intake: Intake, employees: pl.Series) -> Intake:
-    """The part of an intake that is about some employees."""
-    frames = {name: getattr(intake, name) for name in ("observations", "events", "employees", "attributes")}
-    return replace(
-        intake, **{name: frame.filter(pl.col("employee").is_in(employees)) for name, frame in frames.items()}
-    )
+        read = self._read
+        self._read = lambda rubric: read(rubric).only(employees)
+        self._kept = {key: intake.only(employees) for key, intake in self._kept.items()}

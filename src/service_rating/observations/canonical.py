@@ -53,11 +53,11 @@ class Accepted:
         """Confirmed events; ``kpis`` is the number of the rubric's KPIs, behind which events are numbered."""
         return self.canonical(rows).with_columns(event=pl.col("kpi") - kpis).select(EVENT)
 
-    def only(self, employee: str) -> Accepted:
-        """The rows of one employee."""
-        number, own = self.lexicon.people.numbers(pl.Series([employee]))[0], Store()
+    def only(self, employees: pl.Series) -> Accepted:
+        """The rows of some employees."""
+        numbers, own = self.lexicon.people.numbers(employees), Store()
         for part in self.store:
-            own.add(part.kept.filter(pl.col("employee") == number))
+            own.add(part.kept.filter(pl.col("employee").is_in(numbers.implode())))
         return Accepted(own, self.lexicon)
 
     def observations(self, *more: str) -> pl.DataFrame:

@@ -72,11 +72,11 @@ class Intake:
         """All accepted observations; :meth:`shares` needs less memory."""
         return self.accepted.observations()
 
-    def only(self, employee: str) -> Intake:
-        """The intake of one employee: nobody's assessment depends on anybody else's rows."""
-        own = pl.col("employee") == employee
+    def only(self, employees: pl.Series) -> Intake:
+        """The intake of some employees: nobody's assessment depends on anybody else's rows."""
+        own = pl.col("employee").is_in(employees.implode())
         return replace(
-            self, accepted=self.accepted.only(employee), events=self.events.filter(own),
+            self, accepted=self.accepted.only(employees), events=self.events.filter(own),
             employees=self.employees.filter(own), attributes=self.attributes.filter(own),
         )  # fmt: skip
 
@@ -198,7 +198,9 @@ def _traced(employee: str | None, read: Inputs, accepted: Accepted, rejects: pl.
     return (
         None
         if employee is None
-        else trace(employee, read, accepted.only(employee).observations("file", "line", "position"), rejects)
+        else trace(
+            employee, read, accepted.only(pl.Series([employee])).observations("file", "line", "position"), rejects
+        )
     )
 
 

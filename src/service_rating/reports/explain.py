@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import Localized
 from service_rating.reports.audience import protected_sources
@@ -44,7 +46,7 @@ def explain_intake(intake: Intake, rubric: Rubric) -> Explanation:
         CouldNotRunError: OB302, nobody of this name is to be assessed.
     """
     trace = _trace(intake)
-    own = intake.only(trace.employee)
+    own = intake.only(pl.Series([trace.employee]))
     stages = derive(own.observations, own.events, own.employees, Plan(rubric))
     outcome = outcome_of(own, rubric, stages.frame)
     derived = _derived(own, outcome, stages, trace)
