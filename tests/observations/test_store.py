@@ -10,6 +10,7 @@ import sys
 import tempfile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
