@@ -126,6 +126,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure validate beside the bare import of its libraries.")
     parser.add_argument("--rubrics", type=int, default=1000, help="how many rubrics are very many")
     parser.add_argument("--runs", type=int, default=5, help="rounds; the table shows medians")
+    parser.add_argument("--quick", action="store_true", help="leave out very many with cases, which takes minutes")
     return parser.parse_args()
 
 
@@ -136,10 +137,13 @@ def main() -> None:
     try:
         draw(folder, asked.rubrics)
         measured = programs(folder, asked.rubrics)
+        if asked.quick:
+            del measured["many-known"], measured["many-cases"]
         found: dict[str, list[float]] = {name: [] for name in measured}
         for name in ("imports", "one-known"):  # the first time fills files and caches
             run(measured[name], folder / "cache")
-        found["many-cases"].append(run(measured["many-cases"], folder / "cache"))  # new only once: then seen before
+        if not asked.quick:
+            found["many-cases"].append(run(measured["many-cases"], folder / "cache"))  # new only once: then seen before
         for number in range(asked.runs):
             for name, program in measured.items():
                 if name == "many-cases":

@@ -51,7 +51,7 @@ def _proved(rubric: Rubric, most: int = 3) -> list[tuple[str, Rubric]]:
     return found
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_rows_never_tell_a_proved_mutant_apart(data: st.DataObject) -> None:
     drawn = data.draw(rubrics())

@@ -33,7 +33,7 @@ def _all_versions(rubric: Rubric) -> list[Rubric]:
     return [v for m in all_mutants(rubric) if (v := edited(content, m.edits)) is not None]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_as_one_by_one_on_drawn_rubrics(data: st.DataObject) -> None:
     rubric = data.draw(rubrics_with_cases())

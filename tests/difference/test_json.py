@@ -80,6 +80,17 @@ def test_schema_refuses_what_is_not_of_the_format(documents: dict[str, Any], fie
     assert not VALIDATOR.is_valid({**documents, field: value})
 
 
+def test_finding(tmp_path: Path) -> None:
+    write_files(tmp_path)
+    files = [str(tmp_path / name) for name in ("new.rubric.yaml", "old.rubric.yaml")]
+    found = run("rubric", "diff", *files, "--format", "json")
+    document = json.loads(found.out)
+    VALIDATOR.validate(document)
+    assert found.code == 1
+    assert document["finding"]["code"] == "DF002"
+    assert document["version"] == {"asked": "major", "least": "3.0.0", "enough": False}
+
+
 def test_no_difference(tmp_path: Path) -> None:
     write_files(tmp_path)
     file = str(tmp_path / "old.rubric.yaml")
