@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import narwhals as nw
-import polars as pl
 
 from service_rating.scoring.assessment import levelled
 from service_rating.scoring.intake import check_sums, numbered
@@ -17,6 +16,8 @@ from service_rating.scoring.kpi_values import kpi_values
 from service_rating.scoring.plan import Plan
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from service_rating.rubric.model import Rubric
 
 
