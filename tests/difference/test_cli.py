@@ -235,9 +235,9 @@ def test_edits_under_which_the_files_cannot_be_read_are_told() -> None:
 
 def test_too_many_changes_are_not_tried_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     from service_rating.analysis import single_edits
-    from service_rating.reports import difference_people
+    from service_rating.reports import difference_movers
 
-    for module in (single_edits, difference_people):
+    for module in (single_edits, difference_movers):
         monkeypatch.setattr(module, "MOST_EDITS", 3)
     _, out, _ = diff(OLD, NEW, "--on", OBSERVATIONS)
     assert "With 7 changes the rubric was replaced rather than edited" in out

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.reports.difference_people import trials_by_employee
+from service_rating.reports.difference_movers import trials_by_employee
 from service_rating.reports.formula_safe import csv_bytes
 from service_rating.reports.number_columns import text_column
 from service_rating.reports.numbers import CENTI

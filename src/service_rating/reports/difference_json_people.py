@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from service_rating.reports.difference_people import changed, effects, trials_by_employee
+from service_rating.reports.difference_movers import effects, trials_by_employee
+from service_rating.reports.difference_people import changed
 from service_rating.reports.numbers import CENTI, number
 
 if TYPE_CHECKING:
