@@ -11,7 +11,15 @@ from service_rating.cli.output_format import chosen_format
 from service_rating.cli.session import session_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from service_rating.cli.session import Session
     from service_rating.observations.inputs import InputFiles
+    from service_rating.observations.intake import Intake
+    from service_rating.observations.watching import Watch
+    from service_rating.reports.evaluation import Evaluation
+    from service_rating.reports.formats import Format
+    from service_rating.rubric.model import Rubric
 
 __all__ = ["TEXTS", "command"]
 
@@ -34,13 +42,9 @@ def command(  # noqa: PLR0913  # one parameter per option
 ) -> int:
     """Assess observation files and report."""
     from service_rating.cli.dry_run import refuse_output, show_inputs
-    from service_rating.cli.evaluation_output import refuse_nobody, summarise, write
-    from service_rating.cli.memory_size import memory_of
-    from service_rating.cli.progress import Progress
+    from service_rating.cli.evaluation_output import refuse_nobody
     from service_rating.cli.reject_limit import limit_of
     from service_rating.observations.inputs import input_files
-    from service_rating.observations.intake import read_observations
-    from service_rating.observations.watching import Watches
     from service_rating.reports.evaluation import evaluate_intake
     from service_rating.rubric.loading import load_rubric
 
@@ -49,18 +53,47 @@ def command(  # noqa: PLR0913  # one parameter per option
         refuse_output(output, format_name)
     limit = limit_of(max_rejects)
     chosen = chosen_format(format_name, output, is_terminal=session.is_terminal)
-    options: dict[str, Any] = {"mapping": pairs(mapping or []), "attributes": attribute or [], "period": period}
-    options["memory"] = memory_of(memory)
+    options = _options(mapping, attribute, period, memory)
     files = input_files(observations, roster)
     _check_targets(output, rejects, files, rubric)
     wanted = load_rubric(rubric)
-    with Progress(session) as progress:
-        intake = read_observations(files, wanted, watch=Watches([progress, *limit]), **options)
+    intake = _taken_in(session, files, wanted, limit, options)
     if dry_run:
         return show_inputs(session, intake, wanted, rejects)
     if intake.employees.is_empty():
         refuse_nobody(session, intake, rejects)
     evaluation = evaluate_intake(intake, wanted, chosen.languages(session.language))
+    return _report(session, evaluation, chosen, output, rejects)
+
+
+def _options(
+    mapping: list[str] | None, attribute: list[str] | None, period: str | None, memory: str | None
+) -> dict[str, Any]:
+    """How to read the observations."""
+    from service_rating.cli.memory_size import memory_of
+
+    read_as = {"mapping": pairs(mapping or []), "attributes": attribute or []}
+    return {**read_as, "period": period, "memory": memory_of(memory)}
+
+
+def _taken_in(
+    session: "Session", files: "InputFiles", rubric: "Rubric", limit: "Iterable[Watch]", options: dict[str, Any]
+) -> "Intake":
+    """Read the observations; progress is shown, and ``limit`` may stop the reading."""
+    from service_rating.cli.progress import Progress
+    from service_rating.observations.intake import read_observations
+    from service_rating.observations.watching import Watches
+
+    with Progress(session) as progress:
+        return read_observations(files, rubric, watch=Watches([progress, *limit]), **options)
+
+
+def _report(
+    session: "Session", evaluation: "Evaluation", chosen: "Format", output: str | None, rejects: str | None
+) -> int:
+    """Write the assessments and the rejected rows, and sum up; gives the exit code."""
+    from service_rating.cli.evaluation_output import summarise, write
+
     write(session, evaluation, chosen, output, rejects)
     summarise(session, evaluation, rejects)
     return 0 if evaluation.rejects.is_empty() else 1

@@ -89,6 +89,7 @@ def _migration(session: Session, found: "Difference", files: "InputFiles", optio
     from service_rating.observations.intake import read_observations
 
     def read(rubric: "Rubric") -> "Intake":
+        """Read the observations as this rubric does."""
         with Progress(session) as progress:
             return read_observations(files, rubric, watch=progress, **options)
 

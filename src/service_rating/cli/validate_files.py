@@ -114,6 +114,7 @@ def _inside(folder: str, chosen: Chosen, settings: Settings) -> Iterator[str]:
     """The rubrics in a folder and below; links to folders are not followed, so that no circle can trap the search."""
 
     def refused(error: OSError) -> None:
+        """Remember a folder that the system would not list."""
         chosen.unreadable.append((str(error.filename or folder), error))
 
     for place, folders, files in os.walk(folder, onerror=refused):

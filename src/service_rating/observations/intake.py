@@ -13,12 +13,13 @@ from service_rating.observations.attributes import latest
 from service_rating.observations.canonical import Accepted
 from service_rating.observations.frame_table import frame_table
 from service_rating.observations.handed_back import parts_of
-from service_rating.observations.header import names_for, read_layout, used_mapping
+from service_rating.observations.header import names_for, used_mapping
+from service_rating.observations.input_tables import InputTables
 from service_rating.observations.inputs import InputFiles, input_files
 from service_rating.observations.lexicon import lexicon_for
 from service_rating.observations.period import parse_period
 from service_rating.observations.preview import inputs_read
-from service_rating.observations.reading import Findings, Task, read_table
+from service_rating.observations.reading import Task
 from service_rating.observations.refusals import warn
 from service_rating.observations.rejects import finished
 from service_rating.observations.roster import read_roster
@@ -27,7 +28,6 @@ from service_rating.observations.store import store_for
 from service_rating.observations.subjects import Subjects
 from service_rating.observations.table import open_table
 from service_rating.observations.tracing import Inputs, trace
-from service_rating.observations.units import check_units
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
@@ -36,11 +36,8 @@ if TYPE_CHECKING:
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.canonical import Share
-    from service_rating.observations.header import Layout, Names
     from service_rating.observations.preview import InputRead
-    from service_rating.observations.roster import Roster
     from service_rating.observations.settling import Counts
-    from service_rating.observations.table import Table
     from service_rating.observations.tracing import Trace
     from service_rating.observations.watching import Watch
     from service_rating.rubric.model import Rubric
@@ -85,24 +82,6 @@ class Intake:
         return self.accepted.shares(self.events, self.employees)
 
 
-@dataclass(frozen=True)
-class _Inputs:
-    tables: Sequence[Table]
-    roster: Table | None
-    period: str | None
-    mapping: Mapping[str, str]
-    attributes: Sequence[str]
-    scientific: bool
-    employee: str | None = None
-    memory: int | None = None
-    watch: Watch = field(default_factory=Watches)
-    notes: Sequence[Diagnostic] = ()
-
-    @property
-    def all_tables(self) -> list[Table]:
-        return [*self.tables, *([] if self.roster is None else [self.roster])]
-
-
 def read_observations(  # noqa: PLR0913
     paths: Iterable[Path | str] | InputFiles,
     rubric: Rubric,
@@ -130,7 +109,7 @@ def read_observations(  # noqa: PLR0913
     tables = [part for source in files.observations for part in parts_of(open_table(source), notes)]
     people = None if files.roster is None else open_table(files.roster)
     watch = Watches() if watch is None else watch
-    inputs = _Inputs(
+    inputs = InputTables(
         tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, memory=memory,
         watch=watch, notes=notes,
     )  # fmt: skip
@@ -153,20 +132,20 @@ def intake_frame(  # noqa: PLR0913
     people = None if roster is None else frame_table(roster, "roster")
     tables = [frame_table(frame, "frame")]
     return _take_in(
-        _Inputs(tables, people, period, mapping or {}, attributes, scientific=True, employee=employee), rubric
+        InputTables(tables, people, period, mapping or {}, attributes, scientific=True, employee=employee), rubric
     )
 
 
-def _take_in(inputs: _Inputs, rubric: Rubric) -> Intake:
+def _take_in(inputs: InputTables, rubric: Rubric) -> Intake:
     used_mapping(inputs.mapping, [table.header for table in inputs.all_tables])
     names = names_for(rubric, inputs.mapping, inputs.attributes)
-    layouts = _layouts(inputs, rubric, names)
+    layouts = inputs.layouts(rubric, names)
     roster = None if inputs.roster is None else read_roster(inputs.roster, rubric, names)
     period = None if inputs.period is None else parse_period(inputs.period)
     subjects = Subjects(rubric)
     lexicon = lexicon_for(subjects, None if roster is None else roster.listed, period, scientific=inputs.scientific)
     accepted = Accepted(store_for(inputs.tables, inputs.memory), lexicon)
-    found, diagnostics = _read(inputs, layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
+    found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
     kept = settling.without_repeats(inputs.tables, layouts, found, accepted.store)
     period, warnings = settling.settle_period(period, found)
     seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))
@@ -202,29 +181,3 @@ def _traced(employee: str | None, read: Inputs, accepted: Accepted, rejects: pl.
             employee, read, accepted.only(pl.Series([employee])).observations("file", "line", "position"), rejects
         )
     )
-
-
-def _layouts(inputs: _Inputs, rubric: Rubric, names: Names) -> list[Layout]:
-    layouts = []
-    for table in inputs.tables:
-        layout = read_layout(table.header, names, table.name, events=bool(rubric.events))
-        check_units(layout, rubric, table.name)
-        layouts.append(layout)
-    return layouts
-
-
-def _read(
-    inputs: _Inputs, layouts: list[Layout], task: Task, roster: Roster | None
-) -> tuple[Findings, list[Diagnostic]]:
-    """Read all tables, with a warning for each that has no rows, or the content of another."""
-    known = () if roster is None else tuple(roster.listed["employee"])
-    inputs.watch.start(inputs.tables, layouts, Wording(task.subjects, known))
-    found, warnings = Findings(), []
-    sums: dict[str, str] = {}
-    for number, (table, layout) in enumerate(zip(inputs.tables, layouts, strict=True)):
-        first = sums.setdefault(table.sha256, table.name)
-        if first != table.name:
-            warnings.append(warn("OB052", table.name, files=f"{first}, {table.name}"))
-        if not read_table(table, number, layout, task, found):
-            warnings.append(warn("OB050", table.name))
-    return found, warnings

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-import polars as pl
-
 from service_rating.observations import runs
+from service_rating.observations.document import is_utf8
 from service_rating.observations.plain_reader import is_plain
 from service_rating.observations.refusals import refuse
 from service_rating.observations.sources import FileSource, unreadable
@@ -104,19 +103,8 @@ def _looked_through(source: FileSource, file: BinaryIO, stamp: Stamp) -> LargeFi
             mark = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
             if not block.removeprefix(mark).strip(SEPARATORS):
                 return None
-        if not (_is_text(block) and is_plain(block)):
+        if not (is_utf8(block) and is_plain(block)):
             return None
         cuts.append(cuts[-1] + len(block))
         wanted = runs.BLOCK
     return LargeFile(source, digest.hexdigest(), mark, stamp, tuple(cuts)) if cuts[-1] == stamp[0] else None
-
-
-def _is_text(block: bytes) -> bool:
-    """Whether the bytes, which end with a line, are strict UTF-8."""
-    if block.isascii():
-        return True
-    try:
-        pl.Series([block], dtype=pl.Binary).cast(pl.String)
-    except pl.exceptions.PolarsError:
-        return False
-    return True

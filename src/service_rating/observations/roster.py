@@ -90,6 +90,7 @@ def _checked(block: pl.DataFrame, layout: Layout, rubric: Rubric) -> pl.DataFram
 
 def _yes_or_no(texts: pl.Series) -> pl.DataFrame:
     def read(text: str) -> tuple[bool | None, bool]:
+        """Yes or no (None where it is neither), and whether the text can be understood."""
         word = folded(text)
         return (True, True) if word in YES | {"1"} else (False, True) if word in NO | {"0"} else (None, not word)
 

@@ -51,6 +51,7 @@ def gate_phrase(gate: GatePlan, plan: Plan, language: Language) -> nw.Expr:
     names = {"kpi": title_of(kpi.title, language), "needs": gate_needs(gate.gate, kpi.measure).get(language)}
 
     def put(part: Localized) -> str:
+        """A part of the sentence, behind a separator."""
         return SEPARATOR.get(language) + part.format(**names).get(language)
 
     state, seen = nw.col(f"gate_{gate.number}"), nw.col(f"state_{gate.kpi}")
