@@ -60,7 +60,7 @@ def _case(draw: Draw, node: Node, name: str) -> Node:
 def _passing(rubric: Rubric) -> list[Any]:
     """The cases, each expecting just what comes out."""
     plan = case_plan(rubric)
-    frame: Any = levelled(kpi_scores(*case_frames(range(len(rubric.cases)), plan), plan), plan).to_native()
+    frame: Any = levelled(kpi_scores(*case_frames(range(len(rubric.cases)), plan), plan), plan)
     rows = {row["employee"]: row for row in frame.collect().to_dicts()}
     found = []
     for i, one in enumerate(rubric.cases):

@@ -18,12 +18,13 @@ from service_rating.rubric.loading import load_rubric
 from service_rating.rubric.model import Rubric
 from service_rating.scoring.assessment import levelled
 from service_rating.scoring.case_outcome import blocked_by
+from service_rating.scoring.dialect import lazy
 from service_rating.scoring.kpi_scores import kpi_scores
 from service_rating.scoring.kpi_values import kpi_values
 from service_rating.scoring.plan import Plan
 from tests.cases.rubrics import rubrics_with_cases
 from tests.rubric.mini import mini_rubric
-from tests.scoring.frames import Frames, frames, loaded, on_polars
+from tests.scoring.frames import Frames, frames, loaded
 from tests.strategies import observation_rows, rubrics
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ SEEN = ("level", "composite", "coverage", "status", "withheld", "earned", "lowes
 def _outcomes(rubric: Rubric, data: Frames) -> list[dict[str, Any]]:
     """Everything that an assessment tells but its words and numbers of single KPIs."""
     plan = Plan(rubric)
-    rows, events, people = (on_polars(frame) for frame in data)
-    frame: Any = levelled(kpi_scores(kpi_values(rows, people, plan), events, people, plan), plan).to_native()
+    rows, events, people = (lazy(frame) for frame in data)
+    frame: Any = levelled(kpi_scores(kpi_values(rows, people, plan), events, people, plan), plan)
     told = frame.sort("employee").collect().to_dicts()
     return [{**{name: row[name] for name in SEEN}, "blocked_by": blocked_by(row, plan)} for row in told]
 

@@ -46,7 +46,7 @@ def test_import_of_the_library_is_light() -> None:
         (("rubric", "show", RUBRIC), MODELS | {"yaml"}),
         (("validate", "/nonexistent.rubric.yaml"), TYPER),
         (("validate", RUBRIC, "--ignore", "SR9"), MODELS | {"yaml"}),
-        (("validate", RUBRIC), MODELS | {"yaml", "polars", "narwhals"}),
+        (("validate", RUBRIC), MODELS | {"yaml", "polars"}),
     ],
 )
 def test_command_loads_no_more_than_it_needs(arguments: tuple[str, ...], allowed: set[str]) -> None:

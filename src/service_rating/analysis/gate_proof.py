@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import narwhals as nw
 import polars as pl
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.constants import gate_bounds, passing_values
+from service_rating.scoring.dialect import lazy, native
 from service_rating.scoring.gates import NOT_MET, NOT_SHOWN, gate_state
 from service_rating.scoring.kpi_scores import SCORED
 
@@ -104,8 +104,8 @@ def _scores(bounds: Iterable[Bounds]) -> list[int]:
 
 def _states(points: pl.DataFrame, gates: Sequence[GatePlan], plan: Plan) -> list[tuple[int, ...]]:
     """What the pipeline says of each gate at each point."""
-    frame: Any = nw.from_native(points)
-    return list(frame.select(*(gate_state(gate, plan).alias(str(gate.number)) for gate in gates)).iter_rows())
+    states = (gate_state(gate, plan).alias(str(gate.number)) for gate in gates)
+    return list(native(lazy(points).select(*states)).collect().iter_rows())
 
 
 def _shows(states: tuple[int, ...], gates: Sequence[GatePlan]) -> list[tuple[bool, ...]]:

@@ -6,15 +6,15 @@ one below the other, each row with its own version's numbers in columns, and the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import narwhals as nw
 import polars as pl
 
 from service_rating.analysis.case_differences import VERSION, noticed
 from service_rating.scoring.assessment import levelled
 from service_rating.scoring.case_frames import case_frames, case_plan
 from service_rating.scoring.constants import LEAST_SOURCES, numbers, passing_values
+from service_rating.scoring.dialect import lazy, native
 from service_rating.scoring.kpi_scores import curve_score, kpi_states, read_curves, shown_scores
 from service_rating.scoring.plan import Plan
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from service_rating.rubric.curves.segments import Segment
     from service_rating.rubric.model import Rubric
+    from service_rating.scoring.dialect import Frame
 
 MOST_ROWS = 20_000
 
@@ -51,7 +52,7 @@ def _outcomes(versions: Sequence[Rubric]) -> tuple[pl.DataFrame, Plan]:
         alike.setdefault(repr(passing_values(plan)), []).append(n)
     frame = pl.concat([_laid_out(members, plans, table) for members in alike.values()])
     plan = Plan(plans[0].rubric, frozenset({LEAST_SOURCES, *table}))
-    return _collected(levelled(shown_scores(nw.from_native(frame), plan), plan)), plan
+    return _collected(levelled(shown_scores(lazy(frame), plan), plan)), plan
 
 
 def _laid_out(members: Sequence[int], plans: Sequence[Plan], table: dict[str, list[int]]) -> pl.LazyFrame:
@@ -77,7 +78,7 @@ def _with_curves(
     scores = [curve_score(k, segments).alias(str(n)) for n, segments in changed]
     if not scores:
         return frame
-    wide: pl.DataFrame = nw.from_native(base).select("employee", *scores).to_native()
+    wide = native(lazy(base).select("employee", *scores)).collect()
     long = wide.unpivot(index="employee", variable_name=VERSION, value_name="changed")
     long = long.with_columns(pl.col(VERSION).cast(pl.Int64))
     joined = frame.join(long.lazy(), on=["employee", VERSION], how="left")
@@ -91,6 +92,5 @@ def _varied_numbers(plans: Sequence[Plan]) -> dict[str, list[int]]:
     return {name: column for name, column in columns.items() if len(set(column)) > 1}
 
 
-def _collected(frame: nw.LazyFrame[Any]) -> pl.DataFrame:
-    native: pl.LazyFrame = frame.to_native()
-    return native.collect()
+def _collected(frame: Frame) -> pl.DataFrame:
+    return native(frame).collect()

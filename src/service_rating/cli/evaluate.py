@@ -45,25 +45,25 @@ def command(  # noqa: PLR0913  # one parameter per option
     from service_rating.cli.evaluation_output import refuse_nobody
     from service_rating.cli.reject_limit import limit_of
     from service_rating.observations.inputs import input_files
-    from service_rating.reports.evaluation import evaluate_intake
+    from service_rating.reports.evaluation import evaluate_intake, prepare_evaluation
     from service_rating.rubric.loading import load_rubric
 
     session = session_of(ctx)
     if dry_run:
         refuse_output(output, format_name)
-    limit = limit_of(max_rejects)
-    chosen = chosen_format(format_name, output, is_terminal=session.is_terminal)
+    limit, chosen = limit_of(max_rejects), chosen_format(format_name, output, is_terminal=session.is_terminal)
     options = _options(mapping, attribute, period, memory)
     files = input_files(observations, roster)
     _check_targets(output, rejects, files, rubric)
-    wanted = load_rubric(rubric)
+    wanted, languages = load_rubric(rubric), chosen.languages(session.language)
+    if not dry_run:
+        prepare_evaluation(wanted, languages)
     intake = _taken_in(session, files, wanted, limit, options)
     if dry_run:
         return show_inputs(session, intake, wanted, rejects)
     if intake.employees.is_empty():
         refuse_nobody(session, intake, rejects)
-    evaluation = evaluate_intake(intake, wanted, chosen.languages(session.language))
-    return _report(session, evaluation, chosen, output, rejects)
+    return _report(session, evaluate_intake(intake, wanted, languages), chosen, output, rejects)
 
 
 def _options(

@@ -23,7 +23,8 @@ EVENT = ["employee", "event", "evidence", "rater", "day"]
 class Share(NamedTuple):
     """Some of the employees with all their observations; ``events`` may be those of others too.
 
-    The observations hold numbers only: ``employee`` is a place in ``people``, ``rater`` any number of the rater.
+    The observations hold numbers only: ``employee`` is a place in ``people``, ``rater`` any number of the rater. Only
+    those that are ``kept`` count (all where there is no such column).
     """
 
     observations: pl.DataFrame
@@ -69,5 +70,5 @@ class Accepted:
         """Share out ``employees``, each with the observations of their part."""
         numbers = self.lexicon.people.numbers(employees["employee"])
         for number, part in enumerate(self.store):
-            rows = part.kept.select(STORED).rename({"subject": "kpi"})
+            rows = part.marked.select(*STORED, "^kept$").rename({"subject": "kpi"})
             yield Share(rows, events, employees.filter(numbers % self.store.parts == number), self.lexicon.people.texts)

@@ -22,6 +22,7 @@ class Codes:
         self._alive = pl.Series(dtype=self.kind)  # the numbers are forgotten with the last column that has them
         self._read, self._lock = read, Lock()
         self._table = self._known(pl.Series([""], dtype=pl.String))
+        self._all_known = True
 
     @property
     def size(self) -> int:
@@ -37,7 +38,7 @@ class Codes:
         """The table with all these cells in it; blocks that are read side by side may bring the same new texts."""
         with self._lock:
             most: int = places.max() if places.len() else 0  # type: ignore[assignment]
-            if most >= self._table.height or not self._table["known"].gather(places).all():
+            if most >= self._table.height or not (self._all_known or self._table["known"].gather(places).all()):
                 self._learn(cells.unique().drop_nulls(), most)
             return self._table
 
@@ -51,6 +52,7 @@ class Codes:
         every = pl.int_range(size, eager=True).alias("place").to_frame()
         table = every.join(pl.concat([known, more], how="diagonal"), on="place", how="left", maintain_order="left")
         self._table = table.drop("place").with_columns(pl.col("known").fill_null(value=False)).rechunk()
+        self._all_known = bool(self._table["known"].all())
 
     def _known(self, texts: pl.Series) -> pl.DataFrame:
         return self._read(texts).with_columns(known=pl.lit(value=True))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -21,7 +22,7 @@ from service_rating.observations.period import parse_period
 from service_rating.observations.preview import inputs_read
 from service_rating.observations.reading import Task
 from service_rating.observations.refusals import warn
-from service_rating.observations.rejects import finished
+from service_rating.observations.rejects import finished, repeated_rows
 from service_rating.observations.roster import read_roster
 from service_rating.observations.sentences import Wording
 from service_rating.observations.store import store_for
@@ -31,13 +32,17 @@ from service_rating.observations.tracing import Inputs, trace
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
     from pathlib import Path
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.canonical import Share
+    from service_rating.observations.header import Layout
     from service_rating.observations.preview import InputRead
-    from service_rating.observations.settling import Counts
+    from service_rating.observations.reading import Findings
+    from service_rating.observations.roster import Roster
+    from service_rating.observations.settling import Counts, Kept
     from service_rating.observations.tracing import Trace
     from service_rating.observations.watching import Watch
     from service_rating.rubric.model import Rubric
@@ -55,7 +60,7 @@ class Intake:
     events: pl.DataFrame
     employees: pl.DataFrame
     attributes: pl.DataFrame
-    rejects: pl.DataFrame
+    late_rejects: Future[pl.DataFrame]
     counts: Counts
     diagnostics: list[Diagnostic]
     period: str | None
@@ -63,6 +68,11 @@ class Intake:
     digest: str
     trace: Trace | None = None
     inputs: list[InputRead] = field(default_factory=list)
+
+    @property
+    def rejects(self) -> pl.DataFrame:
+        """The rejected rows, with the reason. Raises :class:`CouldNotRunError` OB015 when a file was changed meanwhile."""
+        return self.late_rejects.result()
 
     @cached_property
     def observations(self) -> pl.DataFrame:
@@ -146,22 +156,22 @@ def _take_in(inputs: InputTables, rubric: Rubric) -> Intake:
     lexicon = lexicon_for(subjects, None if roster is None else roster.listed, period, scientific=inputs.scientific)
     accepted = Accepted(store_for(inputs.tables, inputs.memory), lexicon)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
-    kept = settling.without_repeats(inputs.tables, layouts, found, accepted.store)
+    kept = settling.without_repeats(inputs.tables, found, accepted.store)
+    counts = settling.count(found, kept, roster)
+    rejects = _in_background(partial(_rejects, inputs, layouts, found, kept, roster, rubric))
     period, warnings = settling.settle_period(period, found)
     seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))
     people = settling.everyone(seen, roster)
     end = settling.period_end(period, kept.latest)
     if rubric.evidence.min_tenure is not None and roster is not None and end is None:
         warnings.append(warn("OB054"))
-    listed = () if roster is None else tuple(roster.listed["employee"])
-    rejects = finished([*found.rejects, *(roster.rejects if roster else [])], Wording(Subjects(rubric), listed))
     return Intake(
         accepted=accepted,
         events=accepted.events(kept.events, len(rubric.kpis)),
         employees=settling.assessed(people, roster, rubric, end),
         attributes=people,
-        rejects=rejects,
-        counts=settling.count(found, kept.accepted, rejects, roster),
+        late_rejects=rejects,
+        counts=counts,
         diagnostics=[*inputs.notes, *diagnostics, *warnings, *differing],
         period=None if period is None else period.label,
         earliest=kept.earliest,
@@ -173,11 +183,25 @@ def _take_in(inputs: InputTables, rubric: Rubric) -> Intake:
     )
 
 
-def _traced(employee: str | None, read: Inputs, accepted: Accepted, rejects: pl.DataFrame) -> Trace | None:
-    return (
-        None
-        if employee is None
-        else trace(
-            employee, read, accepted.only(pl.Series([employee])).observations("file", "line", "position"), rejects
-        )
-    )
+def _rejects(  # noqa: PLR0913, PLR0917
+    inputs: InputTables, layouts: Sequence[Layout], found: Findings, kept: Kept, roster: Roster | None, rubric: Rubric
+) -> pl.DataFrame:
+    """All rejected rows as they were, with their sentences."""
+    parts = [*found.rejects, *repeated_rows(inputs.tables, layouts, kept.repeated)]
+    listed = () if roster is None else tuple(roster.listed["employee"])
+    return finished([*parts, *(roster.rejects if roster else [])], Wording(Subjects(rubric), listed))
+
+
+def _in_background(work: Callable[[], pl.DataFrame]) -> Future[pl.DataFrame]:
+    """Begin the work in a thread of its own: nobody needs the text of rejected rows before all others are scored."""
+    pool = ThreadPoolExecutor(max_workers=1)
+    begun = pool.submit(work)
+    pool.shutdown(wait=False)
+    return begun
+
+
+def _traced(employee: str | None, read: Inputs, accepted: Accepted, rejects: Future[pl.DataFrame]) -> Trace | None:
+    if employee is None:
+        return None
+    own = accepted.only(pl.Series([employee])).observations("file", "line", "position")
+    return trace(employee, read, own, rejects.result())

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -96,15 +97,23 @@ def _stamp(file: BinaryIO) -> Stamp:
 
 def _looked_through(source: FileSource, file: BinaryIO, stamp: Stamp) -> LargeFile | None:
     digest, cuts, mark = hashlib.sha256(), [0], b""
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        hashed = beside.submit(digest.update, b"")
+        for block in _read(file):
+            hashed.result()
+            hashed = beside.submit(digest.update, block)
+            if not cuts[1:]:
+                mark = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
+                if not block.removeprefix(mark).strip(SEPARATORS):
+                    return None
+            if not (is_utf8(block) and is_plain(block)):
+                return None
+            cuts.append(cuts[-1] + len(block))
+    return LargeFile(source, digest.hexdigest(), mark, stamp, tuple(cuts)) if cuts[-1] == stamp[0] else None
+
+
+def _read(file: BinaryIO) -> Iterator[bytes]:
     wanted = runs.FIRST
     while block := file.read(wanted) + file.readline():
-        digest.update(block)
-        if not cuts[1:]:
-            mark = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
-            if not block.removeprefix(mark).strip(SEPARATORS):
-                return None
-        if not (is_utf8(block) and is_plain(block)):
-            return None
-        cuts.append(cuts[-1] + len(block))
+        yield block
         wanted = runs.BLOCK
-    return LargeFile(source, digest.hexdigest(), mark, stamp, tuple(cuts)) if cuts[-1] == stamp[0] else None

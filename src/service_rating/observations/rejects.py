@@ -10,8 +10,11 @@ from service_rating.observations.header import MORE, REJECT_COLUMNS
 from service_rating.observations.problems import LINE_CODES, PROBLEMS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from service_rating.observations.header import Column, Layout
     from service_rating.observations.sentences import Wording
+    from service_rating.observations.table import Table
 
 ORIGINAL = "original: "
 EMPTY = pl.DataFrame(
@@ -70,6 +73,15 @@ def _place(layout: Layout, code: str, position: int) -> int:
 def _kept(layout: Layout, position: int) -> list[Column]:
     own = next(c.name for c in layout.columns if c.position == position)
     return [c for c in layout.columns if c.role not in ("subject", "count") or c.name == own]
+
+
+def repeated_rows(tables: Sequence[Table], layouts: Sequence[Layout], bad: pl.DataFrame) -> Iterator[pl.DataFrame]:
+    """Read the tables that hold repeated rows once more, for the rows as they were."""
+    for number, (table, layout) in enumerate(zip(tables, layouts, strict=True)):
+        own = bad.filter(pl.col("file") == number).drop("file", "row")
+        for block in table.rows(own["line"]) if own.height else ():
+            here = own.join(block.select("line"), on="line", how="semi")
+            yield rejected_rows(block, layout, here, table.name)
 
 
 def finished(parts: list[pl.DataFrame], wording: Wording) -> pl.DataFrame:

@@ -15,7 +15,6 @@ from service_rating.observations.lines import ATTRIBUTE
 from service_rating.observations.people import profile_index
 from service_rating.observations.period import Period, parse_period
 from service_rating.observations.refusals import refuse, warn
-from service_rating.observations.rejects import rejected_rows
 from service_rating.observations.roster import short_tenure
 from service_rating.observations.store import Part
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service_rating.diagnostic import Diagnostic
-    from service_rating.observations.header import Layout
     from service_rating.observations.reading import Findings
     from service_rating.observations.roster import Roster
     from service_rating.observations.store import Store
@@ -51,22 +49,26 @@ class Counts:
     by_code: dict[str, int]
 
 
-def count(found: Findings, accepted: int, rejects: pl.DataFrame, roster: Roster | None) -> Counts:
+def count(found: Findings, kept: Kept, roster: Roster | None) -> Counts:
     """Add up; nothing may be lost on the way."""
-    codes = rejects["code"].value_counts().sort("code")
+    parts = [*found.rejects, *([] if roster is None else roster.rejects)]
+    codes = pl.concat([*(part["code"] for part in parts if part.height), kept.repeated["problem"]])
     of_roster = 0 if roster is None else sum(part.height for part in roster.rejects)
     read = 0 if roster is None else roster.read
-    rejected = rejects.height - of_roster
-    return Counts(
-        found.read, accepted, found.blank, found.out_of_period, rejected, read, of_roster, dict(codes.iter_rows())
-    )
+    by_code = dict(codes.alias("code").value_counts().sort("code").iter_rows())
+    rejected = codes.len() - of_roster
+    return Counts(found.read, kept.accepted, found.blank, found.out_of_period, rejected, read, of_roster, by_code)
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The accepted events, how many observations were accepted, and the first and the latest day of all (None: undated)."""
+    """The accepted events, how many observations were accepted, and the first and the latest day of all (None: undated).
+
+    ``repeated`` tells where the rows are that repeat others (see :func:`.duplicates.repeated`).
+    """
 
     events: pl.DataFrame
+    repeated: pl.DataFrame
     observations: int
     earliest: int | None
     latest: int | None
@@ -77,8 +79,8 @@ class Kept:
         return self.observations + self.events.height
 
 
-def without_repeats(tables: Sequence[Table], layouts: Sequence[Layout], found: Findings, store: Store) -> Kept:
-    """Leave out duplicates and conflicts among observations and events; their rows go to ``found.rejects``."""
+def without_repeats(tables: Sequence[Table], found: Findings, store: Store) -> Kept:
+    """Leave out duplicates and conflicts among observations and events."""
     files = [table.name for table in tables]
     events = pl.concat(found.events)
     bad = repeated(events, files)
@@ -98,24 +100,17 @@ def without_repeats(tables: Sequence[Table], layouts: Sequence[Layout], found: F
         observations += rows.height
     lost = pl.concat(gone).unique()
     _forget(lost.filter(~lost.is_in(pl.concat(left).unique().implode())), found)
-    _reject_repeated(tables, layouts, pl.concat(found.repeated), found)
     known = pl.concat(days).to_frame("day").filter(pl.col("day") != UNDATED)
-    return Kept(kept, observations, *known.select(first=pl.col("day").min(), last=pl.col("day").max()).row(0))
+    repetitions = pl.concat(found.repeated)
+    return Kept(
+        kept, repetitions, observations, *known.select(first=pl.col("day").min(), last=pl.col("day").max()).row(0)
+    )
 
 
 def _forget(lost: pl.Series, found: Findings) -> None:
     """Whoever is named in repeated rows only was not seen."""
     if lost.len():
         found.people = [people.filter(~pl.col("employee").is_in(lost.implode())) for people in found.people]
-
-
-def _reject_repeated(tables: Sequence[Table], layouts: Sequence[Layout], bad: pl.DataFrame, found: Findings) -> None:
-    """Read the tables that hold repeated rows once more, for the rows as they were."""
-    for number, (table, layout) in enumerate(zip(tables, layouts, strict=True)):
-        own = bad.filter(pl.col("file") == number).drop("file", "row")
-        for block in table.rows(own["line"]) if own.height else ():
-            here = own.join(block.select("line"), on="line", how="semi")
-            found.rejects.append(rejected_rows(block, layout, here, table.name))
 
 
 def settle_period(wanted: Period | None, found: Findings) -> tuple[Period | None, list[Diagnostic]]:

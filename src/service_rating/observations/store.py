@@ -34,10 +34,15 @@ class Part(NamedTuple):
     @property
     def kept(self) -> pl.DataFrame:
         """The rows without the repetitions."""
+        return self.rows if self.repeated.is_empty() else self.marked.filter("kept").drop("kept")
+
+    @property
+    def marked(self) -> pl.DataFrame:
+        """All rows; where there are repetitions, a column ``kept`` tells the others from them, which takes less than a copy."""
         if self.repeated.is_empty():
             return self.rows
-        keep = pl.repeat(value=True, n=self.rows.height, dtype=pl.Boolean, eager=True)
-        return self.rows.filter(keep.scatter(self.repeated, values=False))
+        kept = pl.repeat(value=True, n=self.rows.height, dtype=pl.Boolean, eager=True)
+        return self.rows.with_columns(kept=kept.scatter(self.repeated, values=False))
 
 
 class Store:

@@ -16,6 +16,8 @@ from service_rating.reports.outcome import ConfirmedEvent, Counts, Outcome
 from service_rating.rubric.fingerprint import fingerprint
 from service_rating.rubric.rules.before_effective import before_effective
 from service_rating.scoring.intake import assess_frames
+from service_rating.scoring.plan import Plan
+from service_rating.scoring.prepared import prepare
 
 if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
@@ -36,6 +38,11 @@ class Evaluation:
     outcome: Outcome
     rejects: pl.DataFrame
     warnings: list[Diagnostic]
+
+
+def prepare_evaluation(rubric: Rubric, languages: tuple[Language, ...] = LANGUAGES) -> None:
+    """Begin, beside whatever comes next, what :func:`evaluate_intake` needs of the rubric alone."""
+    prepare(Plan(rubric), languages)
 
 
 def evaluate_intake(intake: Intake, rubric: Rubric, languages: tuple[Language, ...] = LANGUAGES) -> Evaluation:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import add, and_, or_
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import narwhals as nw
+from service_rating.scoring.dialect import nw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from service_rating.scoring.dialect import Frame
 
 DIGITS_AT_ONCE = 1000
 GROUPS_OF_DIGITS = 3
@@ -45,7 +47,7 @@ def positive(divisor: nw.Expr) -> nw.Expr:
     return nw.when(divisor > whole(0)).then(divisor).otherwise(whole(1))
 
 
-def with_nano_quotient(frame: nw.LazyFrame[Any], name: str, numerator: str, divisor: str) -> nw.LazyFrame[Any]:
+def with_nano_quotient(frame: Frame, name: str, numerator: str, divisor: str) -> Frame:
     """Add column ``name`` = numerator / divisor in nano-units, half-up, by long division.
 
     Three digits at a time, so that no product is greater than 1000 × the divisor.
@@ -102,7 +104,7 @@ def sum_of(column: str) -> nw.Expr:
     return nw.col(column).sum().cast(nw.Int64).alias(column)
 
 
-def added(frame: nw.LazyFrame[Any], columns: Iterable[nw.Expr]) -> nw.LazyFrame[Any]:
+def added(frame: Frame, columns: Iterable[nw.Expr]) -> Frame:
     """The frame with the columns added; the same frame when there are none."""
     columns = list(columns)
     return frame.with_columns(*columns) if columns else frame

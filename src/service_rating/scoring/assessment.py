@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.localized import LANGUAGES, Language
 from service_rating.scoring.arithmetic import choose, nothing, text, whole
 from service_rating.scoring.certainty import with_bounds
 from service_rating.scoring.composite import with_composite
+from service_rating.scoring.dialect import nw, speaking
 from service_rating.scoring.gates import with_gates
 from service_rating.scoring.justification import with_justifications
 from service_rating.scoring.kpi_scores import UNSCORED_NAMES, kpi_scores
@@ -21,8 +20,7 @@ from service_rating.scoring.smallest_raise import with_smallest_raise
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
-
-Frame = nw.LazyFrame[Any]
+    from service_rating.scoring.dialect import Frame
 
 
 def assess(
@@ -41,21 +39,22 @@ def assess(
     Returns:
         One row per employee, sorted: all columns of ``docs/scoring.md``, whole numbers in stated units.
     """
-    plan = Plan(rubric)
-    return assess_values(kpi_values(observations, employees, plan), events, employees, plan, languages)
+    with speaking(observations):
+        return assessed(observations, events, employees, Plan(rubric), languages).sort("employee")
 
 
-def assess_values(
-    values: Frame, events: Frame, employees: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES
+def assessed(
+    observations: Frame, events: Frame, employees: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES
 ) -> Frame:
-    """Assess from KPI values (columns of :mod:`.kpi_values`): the second half of :func:`assess`."""
+    """As :func:`assess`, in no order."""
+    values = kpi_values(observations, employees, plan)
     return outcome(worked_out(values, events, employees, plan, languages), plan, languages)
 
 
 def worked_out(
     values: Frame, events: Frame, employees: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES
 ) -> Frame:
-    """All steps of the second half, with every column that the steps add."""
+    """All steps from the KPI values (columns of :mod:`.kpi_values`) on, with every column that they add."""
     frame = levelled(kpi_scores(values, events, employees, plan), plan)
     frame = with_smallest_raise(frame, plan)
     return with_justifications(frame, plan, languages)
@@ -71,8 +70,8 @@ def levelled(frame: Frame, plan: Plan) -> Frame:
 
 
 def outcome(frame: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES) -> Frame:
-    """The columns that leave the pipeline, sorted by employee."""
-    return frame.select(*_outcome(plan, languages)).sort("employee")
+    """The columns that leave the pipeline."""
+    return frame.select(*_outcome(plan, languages))
 
 
 def _numbered(position: str, plan: Plan) -> nw.Expr:

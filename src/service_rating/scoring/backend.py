@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
+import polars as pl
+
+from service_rating.scoring.dialect import lazy, nw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from service_rating.scoring.dialect import Frame
 
 
 def _on_duckdb(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
@@ -16,18 +20,18 @@ def _on_duckdb(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]
     return native.query("_origin", f"SELECT * FROM (VALUES {values}) AS constants({', '.join(names)})")  # noqa: S608  # whole numbers only
 
 
-def _on_polars(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Any:
-    import polars as pl  # noqa: PLC0415  # only where the frame is a Polars one
-
+def _on_polars(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> pl.LazyFrame:
     return pl.LazyFrame(list(rows), schema=dict.fromkeys(names, pl.Int64), orient="row")
 
 
-def constants(beside: nw.LazyFrame[Any], names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> nw.LazyFrame[Any]:
+def constants(beside: Frame, names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> Frame:
     """Make a table of whole numbers on the backend of ``beside``; ``rows`` must not be empty.
 
     Any backend but DuckDB is taken to be Polars.
     """
+    if isinstance(beside, pl.LazyFrame):
+        return lazy(_on_polars(names, rows))
     native = beside.to_native()
     table = _on_duckdb(native, names, rows) if beside.implementation.is_duckdb() else _on_polars(names, rows)
-    frame: nw.LazyFrame[Any] = nw.from_native(table)
+    frame: Frame = nw.from_native(table)
     return frame

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
-
 from service_rating.localized import Language, Localized
 from service_rating.rubric.gate_words import gate_needs
 from service_rating.rubric.measures import Share
 from service_rating.rubric.value_words import unit_of
-from service_rating.scoring.arithmetic import choose, text, whole
+from service_rating.scoring.arithmetic import choose, nothing, some, text, whole
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.gates import NOT_MET, NOT_SHOWN
 from service_rating.scoring.kpi_scores import NO_EVIDENCE, NOT_APPLICABLE, TOO_FEW
 from service_rating.scoring.plan import CENTI
-from service_rating.scoring.wording import digits, fixed, joined, title_of, value_number
+from service_rating.scoring.wording import digits, fixed, joined, joined_where, shortest, title_of, value_shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from service_rating.scoring.plan import GatePlan, Plan
 
 _SHARE = Share(kind="share")
@@ -46,7 +47,7 @@ NO_SCORE = Localized("本期没有任何计分指标的得分", "no weighted KPI
 
 
 def gate_phrase(gate: GatePlan, plan: Plan, language: Language) -> nw.Expr:
-    """A gate that blocks, with its number; empty where it is met or waived."""
+    """A gate of the next level that blocks, with its number; empty for any other."""
     kpi = plan.kpis[gate.kpi]
     names = {"kpi": title_of(kpi.title, language), "needs": gate_needs(gate.gate, kpi.measure).get(language)}
 
@@ -54,34 +55,37 @@ def gate_phrase(gate: GatePlan, plan: Plan, language: Language) -> nw.Expr:
         """A part of the sentence, behind a separator."""
         return SEPARATOR.get(language) + part.format(**names).get(language)
 
-    state, seen = nw.col(f"gate_{gate.number}"), nw.col(f"state_{gate.kpi}")
-    nobody = nw.col(f"sources_{gate.kpi}") == whole(0)
-    few = joined(
-        put(TOO_LITTLE[0]), nw.col(f"text_observations_{gate.kpi}"), TOO_LITTLE[1].format(**names).get(language)
-    )
+    seen, nobody = nw.col(f"state_{gate.kpi}"), nw.col(f"sources_{gate.kpi}") == whole(0)
+    dark, failed = blocks(gate, NOT_SHOWN), blocks(gate, NOT_MET)
+    few = put(TOO_LITTLE[0]), nw.col(f"text_observations_{gate.kpi}"), TOO_LITTLE[1].format(**names).get(language)
     return choose(
         [
-            ((state == whole(NOT_SHOWN)) & (seen == whole(NO_EVIDENCE)), text(put(NOTHING_SEEN))),
-            ((state == whole(NOT_SHOWN)) & (seen == whole(NOT_APPLICABLE)), text(put(NOT_FOR_THEM))),
-            ((state == whole(NOT_SHOWN)) & (seen == whole(TOO_FEW)) & nobody, text(put(FEW_RATERS))),
-            (state == whole(NOT_SHOWN), few),
-            (state == whole(NOT_MET), _shortfall(gate, plan, language, names)),
+            (dark & (seen == whole(NO_EVIDENCE)), text(put(NOTHING_SEEN))),
+            (dark & (seen == whole(NOT_APPLICABLE)), text(put(NOT_FOR_THEM))),
+            (dark & (seen == whole(TOO_FEW)) & nobody, text(put(FEW_RATERS))),
+            (dark, joined_where(dark, *few)),
+            (failed, joined_where(failed, *_shortfall(gate, plan, language, names))),
         ],
         text(""),
     )
 
 
-def _shortfall(gate: GatePlan, plan: Plan, language: Language, names: dict[str, str]) -> nw.Expr:
+def blocks(gate: GatePlan, state: int) -> nw.Expr:
+    """Whether the gate keeps the next level shut by being in this state."""
+    return (nw.col("next") == whole(gate.position)) & (nw.col(f"gate_{gate.number}") == whole(state))
+
+
+def _shortfall(gate: GatePlan, plan: Plan, language: Language, names: dict[str, str]) -> tuple[str, nw.Expr, str]:
     """What the gate saw (passing count, score or value) and what it needs."""
     rule, measure = gate.gate, plan.kpis[gate.kpi].measure
     needs = SHORT[1].format(**names).get(language)
     if rule.passing is not None:
         lead, seen = PASSED, nw.col(f"text_pass_{gate.number}")
-    elif rule.min_value is None and rule.max_value is None:
+    elif not by_value(gate):
         lead, seen = SHORT_SCORE, nw.col(f"text_score_{gate.kpi}")
     else:
         lead, seen, needs = SHORT[0], nw.col(f"text_value_{gate.kpi}"), unit_of(measure).get(language) + needs
-    return joined(SEPARATOR.get(language) + lead.format(**names).get(language), nw.coalesce(seen, text("-")), needs)
+    return SEPARATOR.get(language) + lead.format(**names).get(language), nw.coalesce(seen, text("-")), needs
 
 
 def cap_phrase(event: int, plan: Plan, language: Language) -> nw.Expr:
@@ -90,45 +94,72 @@ def cap_phrase(event: int, plan: Plan, language: Language) -> nw.Expr:
     level = title_of(plan.rubric.levels[position - 1].title, language)
     name = title_of(plan.rubric.events[event].title, language)
     before = SEPARATOR.get(language) + CAP[0].format(event=name).get(language)
-    phrase = joined(before, digits(nw.col(f"event_{event}")), CAP[1].format(level=level).get(language))
-    blocks = (nw.col(f"event_{event}") > whole(0)) & (nw.col("next") > whole(position))
-    return choose([(blocks, phrase)], text(""))
+    shut = (nw.col(f"event_{event}") > whole(0)) & (nw.col("next") > whole(position))
+    after = CAP[1].format(level=level).get(language)
+    return choose([(shut, joined_where(shut, before, digits(nw.col(f"event_{event}")), after))], text(""))
 
 
 def points_phrase(plan: Plan, language: Language) -> nw.Expr:
     """The points gap and the smallest raise that closes it; empty without a gap."""
-    separator = SEPARATOR.get(language)
+    separator, unraised = SEPARATOR.get(language), NO_RAISE.get(language)
     lead, after = separator + POINTS[0].get(language), POINTS[1].get(language)
-    gap = nw.col("text_points_short")
+    gap = nw.col("points_short") > whole(0)
+    kpi = nw.col("raise_kpi")
+    words = {k: _raise_words(k, plan, language) for k in plan.weighted}
+    before, between, end = (
+        choose([(kpi == whole(k), text(own[part])) for k, own in words.items()], nw.lit(None, dtype=nw.String))
+        for part in range(3)
+    )
+    raised = joined(before, nw.col("text_raise_from"), between, nw.col("text_raise_to"), end)
+    how = nw.coalesce(raised, text(unraised))
     cases = [
-        ((nw.col("points_short") > whole(0)) & (nw.col("raise_kpi") == whole(k)), _raise(k, plan, language, lead))
-        for k in plan.weighted
+        (gap, joined_where(gap, lead, nw.col("text_points_short"), after, how)),
+        (nw.col("composite").is_null(), text(separator + NO_SCORE.get(language))),
     ]
-    cases.append((nw.col("points_short") > whole(0), joined(lead, gap, after + NO_RAISE.get(language))))
-    cases.append((nw.col("composite").is_null(), text(separator + NO_SCORE.get(language))))
     return choose(cases, text(""))
 
 
-def _raise(k: int, plan: Plan, language: Language, lead: str) -> nw.Expr:
-    """The points gap, and the value that KPI ``k`` alone would need."""
+def _raise_words(k: int, plan: Plan, language: Language) -> tuple[str, str, str]:
+    """What stands before, between and behind the two values that KPI ``k`` would go from and to."""
     kpi = plan.kpis[k]
     unit = unit_of(kpi.measure).get(language)
-    middle = POINTS[1].get(language) + RAISE[0].format(kpi=title_of(kpi.title, language)).get(language)
-    target = value_number(nw.col("raise_value"), kpi.measure)
-    between, end = unit + RAISE[1].get(language), unit + RAISE[2].get(language)
-    return joined(lead, nw.col("text_points_short"), middle, nw.col(f"text_value_{k}"), between, target, end)
+    before = RAISE[0].format(kpi=title_of(kpi.title, language)).get(language)
+    return before, unit + RAISE[1].get(language), unit + RAISE[2].get(language)
 
 
 def number_texts(plan: Plan) -> list[nw.Expr]:
-    """Every number that a phrase may show, as a named text column (``text_…``): once, not once per phrase."""
-    gates = {gate.kpi for gate in plan.gates}
-    shown = sorted(gates | set(plan.weighted))
-    columns = [("points_short", fixed(nw.col("points_short"))), ("composite", fixed(nw.col("composite")))]
-    columns.append(("coverage", value_number(nw.col("coverage") * whole(CENTI), _SHARE)))
-    columns += [(f"value_{k}", value_number(nw.col(f"value_{k}"), plan.kpis[k].measure)) for k in shown]
-    columns += [(f"score_{k}", fixed(nw.col(f"score_{k}"))) for k in shown]
-    columns += [(f"observations_{k}", digits(nw.col(f"observations_{k}"))) for k in sorted(gates)]
+    """Every number that a phrase shows, as a named text column (``text_…``), only where it is shown."""
+    gap, kpi = nw.col("points_short") > whole(0), nw.col("raise_kpi")
+    values = [(kpi == whole(k), value_shown(nw.col(f"value_{k}"), plan.kpis[k].measure)) for k in plan.weighted]
+    target = [(kpi == whole(k), value_shown(nw.col("raise_value"), plan.kpis[k].measure)) for k in plan.weighted]
+    columns = [
+        ("points_short", fixed(nw.when(gap).then(nw.col("points_short")))),
+        ("composite", fixed(nw.col("composite"))),
+        ("coverage", shortest(value_shown(nw.col("coverage") * whole(CENTI), _SHARE))),
+        ("raise_from", shortest(choose(values, nothing()))),
+        ("raise_to", shortest(choose(target, nothing()))),
+    ]
+    return [expression.alias(f"text_{name}") for name, expression in columns + list(_gate_texts(plan))]
+
+
+def _gate_texts(plan: Plan) -> Iterator[tuple[str, nw.Expr]]:
+    """The numbers that gates of the next level show where they block."""
+    for k in sorted({gate.kpi for gate in plan.gates}):
+        own = [gate for gate in plan.gates if gate.kpi == k]
+        dark = some([blocks(gate, NOT_SHOWN) for gate in own])
+        yield f"observations_{k}", digits(nw.when(dark).then(nw.col(f"observations_{k}")))
+        plain = [gate for gate in own if gate.gate.passing is None]
+        if valued := [blocks(gate, NOT_MET) for gate in plain if by_value(gate)]:
+            value = value_shown(nw.col(f"value_{k}"), plan.kpis[k].measure)
+            yield f"value_{k}", shortest(nw.when(some(valued)).then(value))
+        if scored := [blocks(gate, NOT_MET) for gate in plain if not by_value(gate)]:
+            yield f"score_{k}", fixed(nw.when(some(scored)).then(nw.col(f"score_{k}")))
     for gate in plan.passing_gates:
-        seen = joined(digits(nw.col(f"pass_{gate.number}")), "/", digits(nw.col(f"observations_{gate.kpi}")))
-        columns.append((f"pass_{gate.number}", seen))
-    return [expression.alias(f"text_{name}") for name, expression in columns]
+        failed, of = blocks(gate, NOT_MET), nw.col(f"observations_{gate.kpi}")
+        passed = nw.when(failed).then(nw.col(f"pass_{gate.number}"))
+        yield f"pass_{gate.number}", joined(digits(passed), "/", digits(nw.when(failed).then(of)))
+
+
+def by_value(gate: GatePlan) -> bool:
+    """Whether the gate asks for a value of the KPI (else for a score)."""
+    return gate.gate.min_value is not None or gate.gate.max_value is not None

@@ -11,11 +11,11 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import polars as pl
 
 from service_rating.rubric.curves.segments import NANO
 from service_rating.scoring.constants import LEAST_SOURCES
+from service_rating.scoring.dialect import lazy, nw
 from service_rating.scoring.kpi_scores import TIMES
 from service_rating.scoring.kpi_values import OBSERVATIONS_UNIT, ONLY_NA, SOURCES_UNIT, VALUED, kpi_values
 from service_rating.scoring.plan import Plan, nano
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from service_rating.rubric.model import CaseObservation, Passing, Rubric
+    from service_rating.scoring.dialect import Frame
 
-Frame = nw.LazyFrame[Any]
 ENOUGH = 1_000_000
 UNDATED = -1_000_000
 INTEGER = pl.Int64
@@ -64,7 +64,7 @@ def case_frames(indexes: Sequence[int], plan: Plan) -> tuple[Frame, Frame, Frame
 
 
 def _lazy(rows: list[tuple[Any, ...]], schema: dict[str, Any]) -> Frame:
-    return nw.from_native(pl.DataFrame(rows, schema=schema, orient="row").lazy())
+    return lazy(pl.DataFrame(rows, schema=schema, orient="row"))
 
 
 def _person(index: int, plan: Plan) -> tuple[Any, ...]:

@@ -6,21 +6,19 @@ met or met; caps stay as recorded. An outer bound. Adds ``lowest`` and ``highest
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.scoring.arithmetic import quotient, some, total, whole
 from service_rating.scoring.composite import shown_composite
 from service_rating.scoring.constants import score_end, weight
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.gates import MET, NOT_SHOWN, WAIVED
 from service_rating.scoring.kpi_scores import NO_EVIDENCE, TOO_FEW, after_events
 from service_rating.scoring.levels import ladder
 
 if TYPE_CHECKING:
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
-
-Frame = nw.LazyFrame[Any]
 
 
 def with_bounds(frame: Frame, plan: Plan) -> Frame:

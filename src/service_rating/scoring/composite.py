@@ -6,20 +6,19 @@ when nothing is scored), ``coverage`` (1e-4 units, null when nothing applies) an
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import NANO
 from service_rating.scoring.arithmetic import limited, nothing, one_if, positive, quotient, total, whole
 from service_rating.scoring.constants import weight
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE, SCORED, event_points
 from service_rating.scoring.plan import NANO_PER_CENTI, nano
 
 if TYPE_CHECKING:
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-Frame = nw.LazyFrame[Any]
 COVERAGE_UNIT = 10_000
 
 

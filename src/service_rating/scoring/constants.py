@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
-
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import whole
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.plan import centi
 
 if TYPE_CHECKING:

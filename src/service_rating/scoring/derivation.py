@@ -9,19 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import polars as pl
 
 from service_rating.scoring.assessment import outcome, worked_out
+from service_rating.scoring.dialect import lazy, native
 from service_rating.scoring.intake import check_sums
 from service_rating.scoring.kpi_values import across_sources, weighed
 from service_rating.scoring.levels import distinct_sources
 from service_rating.scoring.source_means import per_rater, per_source
 
 if TYPE_CHECKING:
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-Frame = nw.LazyFrame[Any]
 Row = dict[str, Any]
 
 
@@ -59,28 +59,23 @@ def derive(observations: pl.DataFrame, events: pl.DataFrame, employees: pl.DataF
     ``employees`` has exactly one row. Raises :class:`CouldNotRunError` when a sum might leave 64 bits.
     """
     check_sums(observations.lazy(), plan)
-    rows, happened, people = (nw.from_native(frame.lazy()) for frame in (observations, events, employees))
+    rows, happened, people = (lazy(frame) for frame in (observations, events, employees))
     raters = kept(per_rater(rows, plan))
-    sources = kept(per_source(_lazy(raters), plan))
-    counted = kept(weighed(_lazy(sources), people, plan))
-    values = across_sources(_lazy(counted), rows, plan)
+    sources = kept(per_source(lazy(raters), plan))
+    counted = kept(weighed(lazy(sources), people, plan))
+    values = across_sources(lazy(counted), rows, plan)
     last = kept(worked_out(values, happened, people, plan).with_columns(distinct_sources(plan).alias("distinct")))
     return Derivation(
         raters.sort("kpi", "source", "rater").to_dicts(),
         _with_weights(sources, counted).to_dicts(),
         last.to_dicts()[0],
-        kept(outcome(_lazy(last), plan)),
+        kept(outcome(lazy(last), plan)),
     )
 
 
 def kept(frame: Frame) -> pl.DataFrame:
     """A stage as a frame that can be looked at."""
-    native: pl.LazyFrame = frame.to_native()
-    return native.collect()
-
-
-def _lazy(frame: pl.DataFrame) -> Frame:
-    return nw.from_native(frame.lazy())
+    return native(frame).collect()
 
 
 def _with_weights(sources: pl.DataFrame, counted: pl.DataFrame) -> pl.DataFrame:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import MICRO
 from service_rating.scoring.arithmetic import added, choose, every, whole
 from service_rating.scoring.constants import bound, gate_bounds
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE, SCORED
 
 if TYPE_CHECKING:
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import GatePlan, Plan
 
-Frame = nw.LazyFrame[Any]
 MET, NOT_MET, NOT_SHOWN, WAIVED = 0, 1, 2, 3
 
 

@@ -6,18 +6,17 @@ are packed too: whoever makes them so has seen that they fit (:data:`MOST_RATERS
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.scoring.arithmetic import whole
+from service_rating.scoring.dialect import nw
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-Frame = nw.LazyFrame[Any]
 MOST_RATERS = 2**21 - 1
 """Numbers of raters that are packed lie from −1 to below this."""
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import polars as pl
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import LANGUAGES, Language, Localized
-from service_rating.scoring.assessment import assess
 from service_rating.scoring.grouping import MOST_RATERS, most_employees
 from service_rating.scoring.plan import Plan
+from service_rating.scoring.prepared import KEPT, prepared
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
 
-WHOLE = ("kpi", "source", "day", "value", "numerator", "denominator", "observations")
 SAFE = float(2**62)
 SHIFTED = {"numerator": 1000.0, "denominator": 1000.0, "observations": 1e6}
 TOO_MANY = Localized(
@@ -40,35 +38,34 @@ def assess_frames(  # noqa: PLR0913
 ) -> pl.DataFrame:
     """Assess clean frames (columns as in :func:`.assessment.assess`) with Polars.
 
-    With ``people`` the observations hold numbers instead of texts: ``employee`` is a place in it, ``rater`` any number.
-    Raises :class:`CouldNotRunError` when so many rows meet so large a range that a sum might leave 64 bits.
+    With ``people`` the observations hold numbers instead of texts: ``employee`` is a place in it, ``rater`` any number; a
+    column ``kept`` may say which of them count. Raises :class:`CouldNotRunError` when so many rows meet so large a range
+    that a sum might leave 64 bits.
     """
-    names, plan = employees["employee"].sort(), Plan(rubric)
-    rows = numbered(observations, names, plan, people)
-    check_sums(rows, plan, names)
-    happened, everyone = (nw.from_native(numbered(frame, names, plan)) for frame in (events, employees))
-    outcome: pl.LazyFrame = assess(nw.from_native(rows), happened, everyone, rubric, languages).to_native()
-    found = outcome.collect(engine="streaming")
-    return found.with_columns(names.gather(found["employee"]).alias("employee"))
+    names, plan = employees["employee"].sort() if people is None else people, Plan(rubric)
+    rows = numbered(observations, names) if people is None else observations
+    check_sums(rows.lazy(), plan, names)
+    steps = prepared(plan, languages, rater_kind(rows, names, plan))
+    found = steps(rows, numbered(events, names), numbered(employees, names))
+    return found.with_columns(names.gather(found["employee"]).alias("employee")).sort("employee")
 
 
-def numbered(frame: pl.DataFrame, names: pl.Series, plan: Plan, people: pl.Series | None = None) -> pl.LazyFrame:
-    """Employees as their place among ``names`` (sorted, each once), raters as any whole numbers: both group much faster.
+def rater_kind(rows: pl.DataFrame, names: pl.Series, plan: Plan) -> type[pl.DataType]:
+    """32 bits where raters may be packed into one number with the other keys, else 64."""
+    most: Any = rows["rater"].max() or 0
+    return pl.Int32 if most < MOST_RATERS and names.len() <= most_employees(plan) else pl.Int64
 
-    Rows of employees that are not among the names are left out. Raters are 32 bits wide where they may be packed into
-    one number with the other keys.
+
+def numbered(frame: pl.DataFrame, names: pl.Series) -> pl.DataFrame:
+    """Employees as their place among ``names`` (each once), raters as any whole numbers: both group much faster.
+
+    Rows of employees that are not among the names are left out.
     """
-    places = (frame["employee"] if people is None else people).cast(pl.Enum(names), strict=False).to_physical()
-    places = places if people is None else places.gather(frame["employee"])
-    rows = frame.lazy().with_columns(employee=places.cast(pl.Int64))
-    rows = rows.filter(pl.col("employee").is_not_null()) if places.null_count() else rows
-    if "rater" not in frame.columns:
+    places = frame["employee"].cast(pl.Enum(names), strict=False).to_physical()
+    rows = frame.with_columns(employee=places).filter(places.is_not_null())
+    if "rater" not in rows.columns:
         return rows
-    raters = frame["rater"] if people is not None else frame["rater"].cast(pl.Categorical).to_physical()
-    most: Any = raters.max() or 0
-    kind = pl.Int32 if most < MOST_RATERS and names.len() <= most_employees(plan) else pl.Int64
-    whole = (name for name in WHOLE if name in frame.columns)
-    return rows.with_columns(pl.col(whole).cast(pl.Int64), rater=raters.cast(kind))
+    return rows.with_columns(rater=rows["rater"].cast(pl.Categorical).to_physical())
 
 
 def check_sums(observations: pl.LazyFrame, plan: Plan, names: pl.Series | None = None) -> None:
@@ -76,6 +73,8 @@ def check_sums(observations: pl.LazyFrame, plan: Plan, names: pl.Series | None =
 
     Looks at each KPI as a whole first: only where all its rows together might be too much are employees looked at.
     """
+    if KEPT in observations.collect_schema():
+        observations = observations.filter(KEPT)
     for (k,) in _too_large(observations, ["kpi"], plan).select("kpi").iter_rows():
         rows = observations.filter(pl.col("kpi") == k)
         for _, employee, most in _too_large(rows, ["kpi", "employee"], plan).head(1).iter_rows():
@@ -95,6 +94,7 @@ def _too_large(observations: pl.LazyFrame, keys: list[str], plan: Plan) -> pl.Da
     sizes = [pl.col(name).cast(pl.Float64).sum() * factor for name, factor in SHIFTED.items()]
     groups = observations.group_by(keys).agg(pl.len().cast(pl.Int64).alias("rows"), *sizes)
     unsafe = pl.max_horizontal(pl.col("rows") * pl.col("greatest"), *SHIFTED) > SAFE
+    groups = groups.with_columns(pl.col("kpi").cast(pl.Int64))
     joined = groups.join(greatest.lazy(), on="kpi", how="left").filter(unsafe)
     return joined.select(*keys, "rows").sort(keys).collect(engine="streaming")
 

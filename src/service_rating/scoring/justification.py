@@ -5,22 +5,21 @@ What the evidence shows (level or why none, composite, coverage); the strongest 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.localized import Language, Localized
 from service_rating.rubric.wording import plain
-from service_rating.scoring.arithmetic import choose, text, whole
+from service_rating.scoring.arithmetic import choose, nothing, text, whole
 from service_rating.scoring.blockers import SEPARATOR, cap_phrase, gate_phrase, number_texts, points_phrase
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import SCORED
 from service_rating.scoring.plan import CENTI
-from service_rating.scoring.wording import joined, title_of
+from service_rating.scoring.wording import fixed, joined, joined_where, title_of
 
 if TYPE_CHECKING:
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-Frame = nw.LazyFrame[Any]
 SHOWS = Localized("本期证据显示建议等级为{level}", "The evidence this period shows {level} (proposed)")
 SHOWS_PROVISIONAL = Localized(
     "本期证据显示建议等级为{level}（暂定）", "The evidence this period shows {level} (proposed, provisional)"
@@ -61,6 +60,7 @@ MISSING = (Localized("升至{level}尚缺：", " Still missing for {level}: "), 
 def with_justifications(frame: Frame, plan: Plan, languages: tuple[Language, ...]) -> Frame:
     """Add ``justification_zh`` and/or ``justification_en``. Built in named steps: nested texts grow without bound on SQL."""
     frame = frame.with_columns(*_extremes(plan), *number_texts(plan))
+    frame = frame.with_columns(*_extreme_texts(plan))
     for language in languages:
         frame = frame.with_columns(*_phrases(plan, language))
         frame = frame.with_columns(_missing(plan, language).alias("missing"))
@@ -121,19 +121,27 @@ def _strongest_and_weakest(plan: Plan, language: Language) -> nw.Expr:
     """The second sentence; empty when nothing is scored. One KPI is both only where all scores are equal."""
     names = {}
     for column in ("strongest", "weakest"):
-        named = [(nw.col(column) == whole(k), _named(k, plan, language)) for k in plan.weighted]
-        names[column] = choose(named, nw.lit(None, dtype=nw.String))
+        titles = [(nw.col(column) == whole(k), text(_named(k, plan, language))) for k in plan.weighted]
+        name, after = choose(titles, nw.lit(None, dtype=nw.String)), NAMED[1].get(language)
+        names[column] = joined(name, nw.col(f"text_{column}"), after)
     lead, between, end = (part.get(language) for part in EXTREMES)
     apart = joined(lead, names["strongest"], between, names["weakest"], end)
-    scores = [(nw.col("strongest") == whole(k), nw.col(f"text_score_{k}")) for k in plan.weighted]
-    alike = joined(ALIKE[0].get(language), choose(scores, nw.lit(None, dtype=nw.String)), ALIKE[1].get(language))
+    alike = joined(ALIKE[0].get(language), nw.col("text_strongest"), ALIKE[1].get(language))
     same = nw.col("strongest") == nw.col("weakest")
     return nw.coalesce(choose([(same, alike)], apart), text(""))
 
 
-def _named(k: int, plan: Plan, language: Language) -> nw.Expr:
-    before, after = (part.format(kpi=title_of(plan.kpis[k].title, language)).get(language) for part in NAMED)
-    return joined(before, nw.col(f"text_score_{k}"), after)
+def _named(k: int, plan: Plan, language: Language) -> str:
+    return NAMED[0].format(kpi=title_of(plan.kpis[k].title, language)).get(language)
+
+
+def _extreme_texts(plan: Plan) -> list[nw.Expr]:
+    """The scores of the strongest and the weakest KPI as text."""
+    texts = []
+    for column in ("strongest", "weakest"):
+        scores = [(nw.col(column) == whole(k), nw.col(f"score_{k}")) for k in plan.weighted]
+        texts.append(fixed(choose(scores, nothing())).alias(f"text_{column}"))
+    return texts
 
 
 def _missing(plan: Plan, language: Language) -> nw.Expr:
@@ -142,7 +150,8 @@ def _missing(plan: Plan, language: Language) -> nw.Expr:
     caps = [nw.col(f"cap_phrase_{event}") for event in plan.caps]
     for position, level in enumerate(plan.rubric.levels, 1):
         gates = [nw.col(f"gate_phrase_{gate.number}") for gate in plan.gates_at(position)]
-        phrases = joined("", *caps, *gates, nw.col("points_phrase")).str.slice(len(SEPARATOR.get(language)))
+        here = nw.col("next") == whole(position)
+        phrases = joined_where(here, "", *caps, *gates, nw.col("points_phrase")).str.slice(len(SEPARATOR.get(language)))
         lead = MISSING[0].format(level=title_of(level.title, language)).get(language)
-        cases.append((nw.col("next") == whole(position), joined(lead, phrases, MISSING[1].get(language))))
+        cases.append((here, joined_where(here, lead, phrases, MISSING[1].get(language))))
     return choose(cases, text(""))

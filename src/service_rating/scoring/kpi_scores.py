@@ -7,12 +7,11 @@ Columns for KPI ``i`` (Int64): ``state_{i}`` (see the constants below), ``value_
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import added, choose, limited, nothing, quotient, some, sum_of, total, whole
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_values import (
     MICRO_TO_NANO,
     OBSERVATIONS_UNIT,
@@ -25,9 +24,9 @@ from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
 
 if TYPE_CHECKING:
     from service_rating.rubric.curves.segments import Segment
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-Frame = nw.LazyFrame[Any]
 SCORED, NO_EVIDENCE, NOT_APPLICABLE, TOO_FEW = 0, 1, 2, 3
 TIMES = "times"
 """Column of an events frame that says how often each row's event happened; without it, once."""

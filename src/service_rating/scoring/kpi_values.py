@@ -8,19 +8,18 @@ is (1 = only N/A rows, 2 = rows, but every source below its least number of rate
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.scoring.arithmetic import choose, quotient, sum_of, whole
 from service_rating.scoring.backend import constants
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.grouping import grouped
 from service_rating.scoring.source_means import needs_extremes, source_means
 
 if TYPE_CHECKING:
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-Frame = nw.LazyFrame[Any]
 ONLY_NA, TOO_FEW_RATERS, VALUED = 1, 2, 3
 SOURCES_UNIT, OBSERVATIONS_UNIT = 4, 1024
 MICRO_TO_NANO = 1000
@@ -57,8 +56,8 @@ def across_sources(by_source: Frame, observations: Frame, plan: Plan) -> Frame:
 
 def _combined(by_source: Frame, plan: Plan) -> Frame:
     present = nw.col("present")
-    passes = [f"pass_{g.number}" for g in plan.passing_gates]
-    summed = ["weight", "bit", "total", "observations", *passes]
+    slots = list(enumerate(plan.passing_slots))
+    summed = ["weight", "bit", "total", "observations", *(f"passed_{n}" for n, _ in slots)]
     frame = by_source.with_columns(
         nw.when(present).then(nw.col("weight") * nw.col("mean")).otherwise(whole(0)).alias("weighted"),
         *(nw.when(present).then(nw.col(name)).otherwise(whole(0)).alias(name) for name in summed),
@@ -79,6 +78,7 @@ def _combined(by_source: Frame, plan: Plan) -> Frame:
     )
     info = nw.col("observations") * whole(OBSERVATIONS_UNIT) + nw.col("bit") + there
     value = nw.when(valued).then(_aggregated(plan))
+    passes = (nw.col(f"passed_{n}").alias(f"pass_{gate.number}") for n, slot in slots for gate in slot)
     return frame.select("employee", "kpi", value.alias("value"), info.alias("info"), *passes)
 
 

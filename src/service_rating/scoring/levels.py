@@ -9,22 +9,21 @@ from __future__ import annotations
 
 from functools import reduce
 from operator import and_
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import choose, every, one_if, some, text, total, whole
 from service_rating.scoring.constants import LEAST_SOURCES, cut_score, least_sources
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.gates import MET, WAIVED
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-Frame = nw.LazyFrame[Any]
 MICRO_PER_COVERAGE_UNIT = 100
 
 

@@ -7,20 +7,18 @@ no composite), ``gates_not_met`` and ``gates_not_shown`` of the next level, ``ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import choose, every, nothing, one_if, some, text, total, whole
 from service_rating.scoring.constants import cut_score
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.gates import NOT_MET, NOT_SHOWN
 from service_rating.scoring.levels import MICRO_PER_COVERAGE_UNIT
 
 if TYPE_CHECKING:
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
-
-Frame = nw.LazyFrame[Any]
 
 
 def with_next_level(frame: Frame, plan: Plan) -> Frame:

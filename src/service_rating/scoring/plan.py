@@ -95,6 +95,18 @@ class Plan:
         """The gates that ask for a share of observations that pass."""
         return [gate for gate in self.gates if gate.gate.passing is not None]
 
+    @cached_property
+    def passing_slots(self) -> list[list[GatePlan]]:
+        """The passing gates, set side by side: no slot has two of the same KPI, so one column serves each slot."""
+        slots: list[list[GatePlan]] = []
+        for gate in self.passing_gates:
+            free = (slot for slot in slots if all(other.kpi != gate.kpi for other in slot))
+            slot = next(free, None)
+            if slot is None:
+                slots.append(slot := [])
+            slot.append(gate)
+        return slots
+
     def gates_at(self, position: int) -> list[GatePlan]:
         """The gates of one level."""
         return [gate for gate in self.gates if gate.position == position]

@@ -8,19 +8,17 @@ Adds (Int64, null when there is no gap or no single KPI closes it): ``raise_kpi`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.scoring.arithmetic import choose, nothing, quotient, whole
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import event_points
 from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
 
 if TYPE_CHECKING:
     from service_rating.rubric.curves.segments import Segment
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
-
-Frame = nw.LazyFrame[Any]
 
 
 def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import narwhals as nw
+from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import NANO
-from service_rating.scoring.arithmetic import one_if, quotient, sum_of, text, whole, with_nano_quotient
+from service_rating.scoring.arithmetic import choose, one_if, quotient, sum_of, text, whole, with_nano_quotient
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.grouping import grouped
 
 if TYPE_CHECKING:
-    from service_rating.rubric.model import Passing
-    from service_rating.scoring.plan import Plan
+    from collections.abc import Sequence
 
-Frame = nw.LazyFrame[Any]
+    from service_rating.rubric.model import Passing
+    from service_rating.scoring.dialect import Frame
+    from service_rating.scoring.plan import GatePlan, Plan
 
 
 def _passes(passing: Passing) -> nw.Expr:
@@ -64,18 +64,14 @@ def _summed_up(observations: Frame, keys: list[str], plan: Plan) -> Frame:
     shown = ~nw.col("value").is_null()
     frame = observations.with_columns(
         nw.when(shown).then(nw.col("observations")).otherwise(whole(0)).alias("observations"),
-        *(
-            nw.when((nw.col("kpi") == whole(g.kpi)) & _passes(g.gate.passing))
-            .then(nw.col("observations"))
-            .otherwise(whole(0))
-            .alias(f"pass_{g.number}")
-            for g in plan.passing_gates
-            if g.gate.passing is not None
-        ),
+        *(_passed(slot).alias(f"passed_{n}") for n, slot in enumerate(plan.passing_slots)),
     )
+    if ratios := plan.aggregating("ratio"):
+        top = nw.when(nw.col("kpi").is_in(ratios)).then(nw.col("numerator")).otherwise(nw.col("value"))
+        frame = frame.with_columns(top.alias("top"))
     extremes = [nw.col("value").min().alias("low"), nw.col("value").max().alias("high")]
     sums = [
-        sum_of("value").alias("total"),
+        sum_of("top" if ratios else "value").alias("total"),
         nw.col("value").count().cast(nw.Int64).alias("rows"),
         nw.len().cast(nw.Int64).alias("na"),
         *(extremes if needs_extremes(plan) else []),
@@ -85,9 +81,18 @@ def _summed_up(observations: Frame, keys: list[str], plan: Plan) -> Frame:
     return frame.with_columns((nw.col("na") - nw.col("rows")).alias("na"))
 
 
+def _passed(slot: Sequence[GatePlan]) -> nw.Expr:
+    """Observations of a row that pass the gate of its KPI."""
+    kpi, seen = nw.col("kpi"), nw.col("observations")
+    asked = ((gate.kpi, gate.gate.passing) for gate in slot)
+    cases = [((kpi == whole(k)) & _passes(passing), seen) for k, passing in asked if passing is not None]
+    return choose(cases, whole(0))
+
+
 def _summed(plan: Plan) -> list[str]:
-    fractions = ["numerator", "denominator"] if plan.aggregating("ratio") else []
-    return ["observations", *fractions, *(f"pass_{g.number}" for g in plan.passing_gates)]
+    """The columns summed as they are; ``total`` is the sum of the values, or of the numerators where a KPI is a ratio."""
+    fractions = ["denominator"] if plan.aggregating("ratio") else []
+    return ["observations", *fractions, *(f"passed_{n}" for n in range(len(plan.passing_slots)))]
 
 
 def needs_extremes(plan: Plan) -> bool:
@@ -100,10 +105,14 @@ def _with_mean(frame: Frame, plan: Plan, trimmed_from: str) -> Frame:
     rows = nw.max_horizontal(nw.col("rows"), whole(1))
     frame = frame.with_columns(quotient(nw.col("total"), rows).alias("mean"))
     if ratios := plan.aggregating("ratio"):
-        frame = frame.with_columns(nw.col("numerator").fill_null(0), nw.col("denominator").fill_null(0))
-        frame = with_nano_quotient(frame, "ratio", "numerator", "denominator")
-        mean = nw.when(nw.col("kpi").is_in(ratios)).then(nw.col("ratio")).otherwise(nw.col("mean"))
-        frame = frame.with_columns(mean.alias("mean")).drop("ratio")
+        is_ratio = nw.col("kpi").is_in(ratios)
+        frame = frame.with_columns(  # no other sum may go into the division: SQL refuses what leaves 64 bits
+            nw.when(is_ratio).then(nw.col("total")).otherwise(whole(0)).alias("_numerator"),
+            nw.when(is_ratio).then(nw.col("denominator")).otherwise(whole(0)).alias("_divisor"),
+        )
+        frame = with_nano_quotient(frame, "ratio", "_numerator", "_divisor")
+        mean = nw.when(is_ratio).then(nw.col("ratio")).otherwise(nw.col("mean"))
+        frame = frame.with_columns(mean.alias("mean")).drop("ratio", "_numerator", "_divisor")
     trimmed = plan.aggregating("trimmed_mean")
     if not trimmed or not trimmed_from:
         return frame

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
+import polars as pl
 
 from service_rating.scoring.assessment import levelled
-from service_rating.scoring.intake import check_sums, numbered
+from service_rating.scoring.dialect import lazy, native
+from service_rating.scoring.intake import check_sums, numbered, rater_kind
 from service_rating.scoring.kpi_scores import kpi_scores
 from service_rating.scoring.kpi_values import kpi_values
 from service_rating.scoring.plan import Plan
 
 if TYPE_CHECKING:
-    import polars as pl
-
     from service_rating.rubric.model import Rubric
+    from service_rating.scoring.dialect import Frame
 
 
 def standing_frames(
@@ -30,11 +30,15 @@ def standing_frames(
         CouldNotRunError: when so many rows meet so large a range that a sum might leave 64 bits.
     """
     names, plan = employees["employee"].sort(), Plan(rubric)
-    numbers = numbered(observations, names, plan)
-    check_sums(numbers, plan, names)
-    rows = nw.from_native(numbers)
-    happened, people = (nw.from_native(numbered(frame, names, plan)) for frame in (events, employees))
+    numbers = numbered(observations, names)
+    check_sums(numbers.lazy(), plan, names)
+    numbers = numbers.with_columns(pl.col("rater").cast(rater_kind(numbers, names, plan)))
+    rows, happened, people = (_wide(frame) for frame in (numbers, numbered(events, names), numbered(employees, names)))
     frame = levelled(kpi_scores(kpi_values(rows, people, plan), happened, people, plan), plan)
-    standing: pl.LazyFrame = frame.select("employee", "status", "level", "composite").sort("employee").to_native()
-    found = standing.collect(engine="streaming")
+    standing = frame.select("employee", "status", "level", "composite").sort("employee")
+    found = native(standing).collect(engine="streaming")
     return found.with_columns(names.gather(found["employee"]).alias("employee"))
+
+
+def _wide(frame: pl.DataFrame) -> Frame:
+    return lazy(frame.with_columns(pl.col("employee").cast(pl.Int64)))

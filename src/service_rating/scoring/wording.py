@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import narwhals as nw
-
 from service_rating.rubric.curves.segments import MICRO
 from service_rating.scoring.arithmetic import choose, text, whole
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.plan import CENTI
 
 if TYPE_CHECKING:
@@ -19,6 +18,11 @@ if TYPE_CHECKING:
 def joined(*parts: nw.Expr | str) -> nw.Expr:
     """Set texts one after another; a missing part makes the whole missing."""
     return nw.concat_str([text(part) if isinstance(part, str) else part for part in parts])
+
+
+def joined_where(condition: nw.Expr, first: str, *parts: nw.Expr | str) -> nw.Expr:
+    """As :func:`joined` where the condition holds; missing elsewhere, where nothing is set together at all."""
+    return joined(nw.when(condition).then(text(first)), *parts)
 
 
 def digits(number: nw.Expr) -> nw.Expr:
@@ -43,9 +47,9 @@ def shortest(number: nw.Expr) -> nw.Expr:
     return joined(choose([(number < whole(0), text("-"))], text("")), plain)
 
 
-def value_number(value: nw.Expr, measure: Measure) -> nw.Expr:
-    """The number of a KPI value (micro-units) without its unit; a share counts in percent."""
-    return shortest(value * whole(CENTI)) if measure.kind == "share" else shortest(value)
+def value_shown(value: nw.Expr, measure: Measure) -> nw.Expr:
+    """The number (micro-units) that a KPI value is shown as, without its unit; a share counts in percent."""
+    return value * whole(CENTI) if measure.kind == "share" else value
 
 
 def title_of(title: Text, language: Language) -> str:

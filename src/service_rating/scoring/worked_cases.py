@@ -8,15 +8,14 @@ from service_rating.localized import LANGUAGES
 from service_rating.scoring.assessment import levelled, worked_out
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
 from service_rating.scoring.case_outcome import CaseOutcome, compare
+from service_rating.scoring.dialect import native
 from service_rating.scoring.kpi_scores import kpi_scores
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import narwhals as nw
-    import polars as pl
-
     from service_rating.rubric.model import Rubric
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
 __all__ = ["CaseOutcome", "run_cases"]
@@ -45,6 +44,5 @@ def _justifications(indexes: list[int], plan: Plan) -> dict[int, dict[str, str]]
     return {i: {x: rows[case_name(i)][f"justification_{x}"] for x in LANGUAGES} for i in indexes}
 
 
-def _by_name(frame: nw.LazyFrame[Any]) -> dict[str, dict[str, Any]]:
-    native: pl.LazyFrame = frame.to_native()
-    return {row["employee"]: row for row in native.collect().to_dicts()}
+def _by_name(frame: Frame) -> dict[str, dict[str, Any]]:
+    return {row["employee"]: row for row in native(frame).collect().to_dicts()}

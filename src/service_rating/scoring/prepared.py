@@ -1,0 +1,100 @@
+"""The pipeline of one rubric, built once and run on as many frames as come.
+
+Building the expressions takes longer than scoring a few thousand rows with them. So the steps stand on three feeds, whose rows
+are given when they are run, and they can be built while files are still being read.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+from polars.io.plugins import register_io_source
+
+from service_rating.scoring.assessment import assessed
+from service_rating.scoring.dialect import lazy, native
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from service_rating.localized import Language
+    from service_rating.rubric.model import Rubric
+    from service_rating.scoring.plan import Plan
+
+WHOLE = ("kpi", "source", "day", "value", "numerator", "denominator", "observations")
+EVENTS = {"employee": pl.Int64, "event": pl.Int64}
+EMPLOYEES = {"employee": pl.Int64, "profile": pl.Int64, "short_tenure": pl.Boolean, "roster_rejected": pl.Boolean}
+BATCH = 1 << 17
+"""Rows that are handed on at a time."""
+MANY = 50_000
+"""Rows from which on they are streamed."""
+REMEMBERED = 4
+KEPT = "kept"
+"""A column of observations that says which rows count; all do where it is missing."""
+
+_remembered: list[tuple[Rubric, tuple[Any, ...], Prepared]] = []
+_lock = Lock()
+
+
+class _Feed:
+    """Rows that are known only when they are asked for; they are widened to ``schema`` on the way."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.rows = pl.DataFrame(schema=schema)
+        self._columns = [pl.col(name).cast(kind) for name, kind in schema.items()]
+        self.frame = register_io_source(self._batches, schema=schema, validate_schema=False, is_pure=True)
+
+    def _batches(
+        self, columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, _size: int | None
+    ) -> Iterator[pl.DataFrame]:
+        for start in range(0, max(1, self.rows.height), BATCH):
+            part = self.rows.slice(start, BATCH).lazy()
+            part = (part.filter(KEPT) if KEPT in self.rows.columns else part).select(self._columns)
+            part = part if columns is None else part.select(columns)
+            part = part if predicate is None else part.filter(predicate)
+            yield (part if rows is None else part.head(rows)).collect()
+
+
+class Prepared:
+    """Everything from numbered rows to assessments, in no order; may be called again and again, one call at a time."""
+
+    def __init__(self, plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType]) -> None:
+        schema: dict[str, Any] = {"employee": pl.Int64, "rater": rater} | dict.fromkeys(WHOLE, pl.Int64)
+        self._feeds = [_Feed(schema), _Feed(EVENTS), _Feed(EMPLOYEES)]
+        observations, events, employees = (lazy(feed.frame) for feed in self._feeds)
+        self._outcome = native(assessed(observations, events, employees, plan, languages))
+        self._lock = Lock()
+
+    def __call__(self, observations: pl.DataFrame, events: pl.DataFrame, employees: pl.DataFrame) -> pl.DataFrame:
+        """Assess frames of whole numbers of any width; with a column ``kept`` only those observations count."""
+        with self._lock:
+            before = [feed.rows for feed in self._feeds]
+            try:
+                for feed, rows in zip(self._feeds, (observations, events, employees), strict=True):
+                    feed.rows = rows
+                return self._outcome.collect(engine="streaming" if observations.height > MANY else "in-memory")
+            finally:
+                for feed, empty in zip(self._feeds, before, strict=True):
+                    feed.rows = empty
+
+
+def prepared(plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType] = pl.Int32) -> Prepared:
+    """The pipeline for a rubric; that of the rubrics used last is still there. ``rater``: how wide raters are."""
+    with _lock:
+        for n, (rubric, key, built) in enumerate(_remembered):
+            if rubric is plan.rubric and key == (languages, rater):
+                _remembered.append(_remembered.pop(n))
+                return built
+        _remembered.append((plan.rubric, (languages, rater), Prepared(plan, languages, rater)))
+        del _remembered[:-REMEMBERED]
+        return _remembered[-1][-1]
+
+
+def prepare(plan: Plan, languages: tuple[Language, ...]) -> None:
+    """Begin to build the pipeline, in a thread of its own."""
+    pool = ThreadPoolExecutor(max_workers=1)
+    pool.submit(partial(prepared, plan, languages))
+    pool.shutdown(wait=False)
