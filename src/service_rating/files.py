@@ -73,7 +73,9 @@ def _probe(path: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> CouldNotRunError:
-    return _refusal("OU004", path, UNWRITABLE.format(reason=error.strerror or str(error)), OTHER_PATH)
+    from service_rating.system_errors import reason  # noqa: PLC0415  # hardly ever needed
+
+    return _refusal("OU004", path, UNWRITABLE.format(reason=reason(error)), OTHER_PATH)
 
 
 def write_file(path: Path, content: bytes) -> None:

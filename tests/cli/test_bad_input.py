@@ -93,7 +93,7 @@ def test_a_blank_cell_is_somebody(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("option", ["-o", "--rejects"])
-@pytest.mark.parametrize(("number", "words"), [(30, "Read-only file system"), (28, "No space left")])
+@pytest.mark.parametrize(("number", "words"), [(30, "that place is read-only"), (28, "the disk is full")])
 def test_a_folder_that_takes_nothing_is_told_before_the_work(
     tmp_path: Path, option: str, number: int, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,7 +118,7 @@ def test_a_file_that_is_locked_is_told_before_the_work(tmp_path: Path, monkeypat
         return real(self, mode, **options)  # type: ignore[call-overload]
 
     monkeypatch.setattr(Path, "open", locked)
-    assert "OU004 This file cannot be written: Permission denied" in run(*EVALUATE, "-o", str(target)).err
+    assert "OU004 This file cannot be written: it is not permitted." in run(*EVALUATE, "-o", str(target)).err
     assert target.read_text("utf-8") == "old"
 
 

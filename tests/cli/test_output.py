@@ -134,7 +134,7 @@ def test_old_content_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytes
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CouldNotRunError, match="No space left"):
+    with pytest.raises(CouldNotRunError, match="the disk is full"):
         files.write_file(target, b"new")
     assert target.read_text("utf-8") == "old"
     assert [file.name for file in tmp_path.iterdir()] == ["levels.csv"]

@@ -38,7 +38,7 @@ FAULTS = [
         "{kpi: feedback_improvement, min_value: 2}",
         "{kpi: process_improvement, max_value: 0}",
         "SR213",
-        "{kpi: process_imp",
+        "1}]",
     ),
     ("{kpi: internal_service, min_value: 4, min", "{kpi: internal_service, min_value: 3, min", "SR214", "3, min"),
     (COMPLAINTS, "curve: {kind: linear, points: [[0, 0.2], [0.025, 0]]}", "SR208", "3\n"),

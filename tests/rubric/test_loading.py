@@ -180,3 +180,11 @@ def test_an_optional_part_of_a_wrong_type_does_too() -> None:
     content = with_fragment({"kpi": "greeting", "aliases": 5, "provenance": {"weight": "fixt", "reason": 5}})
     content["levels"][1]["cut_score"] = 10
     assert sorted(codes_of(content)) == ["SR103", "SR103", "SR104", "SR212"]
+
+
+@pytest.mark.parametrize(
+    "fragment", ["1: 2", "title: {zh: 细则, en: Rubric, 1: x}", "evidence: {1: 2, min_coverage: 0.6}"]
+)
+def test_a_number_as_key_is_an_unknown_key(fragment: str) -> None:
+    [found] = [one for one in load_rubric_bytes(write(with_fragment(fragment)).encode(), "x")[1] if one.code == "SR101"]
+    assert found.message.en.startswith("Unknown key 1. Keys known here: ")

@@ -105,6 +105,19 @@ def test_a_curve_against_its_title(zh: str, en: str, text: str, at: str) -> None
         ("客户满意度", "Satisfaction", RISING),
         ("投诉率", "Satisfaction", RISING),  # the two languages disagree
         ("指标", "KPI", FALLING),
+        ("退款及时率", "Refund timeliness", RISING),
+        ("投诉满意度", "Satisfaction with complaints", RISING),
+        ("差错发现率", "Error detection rate", RISING),
+        ("事故上报率", "Incident reporting rate", RISING),
+        ("返工合格率", "Rework pass rate", RISING),
+        ("延误告知率", "Delays announced to the customer", RISING),
+        ("销售漏斗转化率", "Sales funnel conversion", RISING),
+        ("表扬与投诉之比", "Praise to complaint ratio", RISING),
+        ("主动离职率", "Voluntary turnover rate", FALLING),
+        ("不礼貌用语占比", "Impolite expressions", FALLING),
+        ("未主动问候占比", "Contacts not greeted proactively", FALLING),
+        ("低满意度客户占比", "Share of customers with low satisfaction", FALLING),
+        ("准确率偏差", "Accuracy deviation", FALLING),
     ],
 )
 def test_a_curve_in_keeping_with_its_title(zh: str, en: str, text: str) -> None:
@@ -268,3 +281,19 @@ def test_a_rubric_too_large_is_left_to_its_rule() -> None:
     content = with_fragment({"behaviours": [{"kpi": f"k{i}", **kpi} for i in range(3)]})
     assert in_content(content, "SR225") == []
     assert len(in_content(content, "SR293")) == 1
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "gate", "at"),
+    [
+        ("投诉件数", "Complaints", "min_value: 2", "2}"),
+        ("满意人次", "Satisfied customers", "max_value: 3", "3}"),
+        ("投诉件数", "Complaints", "max_value: 3", None),
+        ("投诉办结件数", "Complaints resolved", "min_value: 2", None),
+        ("件数", "Cases", "max_value: 3", None),
+    ],
+)
+def test_a_gate_against_the_title_of_a_kpi_without_curve(zh: str, en: str, gate: str, at: str | None) -> None:
+    content = with_fragment(f"gates: [{{kpi: improvement, {gate}}}]")
+    content["behaviours"][0]["title"] = {"zh": zh, "en": en}
+    assert [one.at[:2] for one in in_content(content, "SR225")] == ([] if at is None else [at])

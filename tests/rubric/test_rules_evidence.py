@@ -99,6 +99,10 @@ def test_too_few_sources_in_a_profile() -> None:
     [found] = in_content(content, "SR268")
     assert found.at.startswith("{'sources'")
     assert "people of profile back the sources besides self that count are 1 in number" in found.en
+    content["evidence"] = {"min_sources": 3}
+    content["profiles"] = {"all": {"sources": {"peer": 1}}, "front": {}}
+    content["sources"]["peer"] = {"weight": 0}
+    assert next(iter(in_content(content, "SR268"))).at.startswith("3}")
 
 
 def test_a_coverage_out_of_reach() -> None:
@@ -110,6 +114,8 @@ def test_a_coverage_out_of_reach() -> None:
     content["profiles"] = {"back": {"not_applicable": ["greeting"]}}
     assert len(in_content(content, "SR268")) == 1
     content["profiles"] = {"front": {}}
+    assert [one.at[0] for one in in_content(content, "SR268")] == ["1"]
+    content["profiles"] = {"front": {"not_applicable": ["improvement"]}}
     assert [one.at[0] for one in in_content(content, "SR268")] == ["1", "{"]
 
 

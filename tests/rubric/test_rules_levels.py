@@ -19,7 +19,7 @@ def test_a_conflict_of_gates_names_both_with_their_levels() -> None:
         + one_level("[{kpi: improvement, min_value: 5}]", cut=60, number=2)
     )
     [found] = findings(text, "SR213")
-    assert found.at.startswith("{'kpi': 'improvement', 'min_value': 5}")
+    assert found.at.startswith("5}")
     assert "max_value 2 (level 1) and min_value 5 (level 2)" in found.en
     assert "max_value 2（等级 1）与 min_value 5（等级 2）" in found.zh
 
@@ -106,7 +106,7 @@ def test_a_level_that_one_profile_can_reach_is_reachable() -> None:
     content["profiles"] = {"desk": {}, "back": {"not_applicable": ["greeting"]}}
     assert in_content(content, "SR213") == []
     [found] = in_content(content, "SR267")
-    assert found.at.startswith("{}")
+    assert found.at.startswith("70")
     assert "Nobody of profile desk can reach level 2: the composite is 64.00 at best" in found.en
 
 
@@ -299,6 +299,39 @@ def test_a_part_of_the_definition_that_no_clause_takes_up() -> None:
 )  # fmt: skip
 def test_a_definition_whose_parts_are_taken_up(zh: str, en: str) -> None:
     assert findings(definition(zh, en), "SR215") == []
+
+
+def test_words_that_stand_everywhere_take_up_no_part_of_a_definition() -> None:
+    told = definition("客户满意，改进流程。", "Customers are content, and workflows improve so that they are content.")
+    assert len(findings(told, "SR215")) == 1
+    assert findings(told.replace("workflows improve", "customers too"), "SR215") == []
+
+
+def test_a_count_of_the_latest_day_may_lie_between_two_whole_numbers() -> None:
+    content = with_fragment("gates: [{kpi: improvement, min_value: 1.2, max_value: 1.8}]")
+    content["behaviours"][0]["aggregate"] = "latest"
+    assert in_content(content, "SR244") == []
+    assert in_content(content, "SR213") == []
+
+
+def test_a_number_of_observations_is_a_demand_where_no_row_counts_as_0() -> None:
+    content = with_fragment(
+        second("{kpi: improvement, max_value: 5}", "{kpi: improvement, max_value: 5, min_observations: 1}")
+    )
+    content["behaviours"][0]["measure"] = {"kind": "count", "max": 50, "absent": 0}
+    assert in_content(content, "SR214") == []
+    del content["behaviours"][0]["measure"]["absent"]
+    assert len(in_content(content, "SR214")) == 1
+
+
+def test_a_conflict_inside_one_gate_is_told_at_the_gate() -> None:
+    text = (
+        LEVELS
+        + one_level("[{kpi: improvement, max_value: 2}]")
+        + one_level("[{kpi: improvement, min_value: 5, max_value: 9}]", cut=60, number=2)
+    )
+    [found] = findings(text, "SR213")
+    assert found.at.startswith("{'kpi': 'improvement', 'min_value': 5")
 
 
 def test_a_thousand_gates_are_the_limit() -> None:

@@ -22,6 +22,8 @@ from tests.rubric.rule_findings import findings, in_content
         ("问候 NPS", "问候 NPS", ["'问候 NPS'}"]),
         (" ", "Greeting", ["' '"]),
         ("问候", "  ", ["'  '"]),
+        ("待补充", "…", ["'待补充'", "'…'"]),
+        ("TBD", "To do", ["'TBD'"]),
         ("greets the customer", "主动问候", ["'greets the customer'", "'主动问候'"]),
     ],
 )
@@ -187,3 +189,13 @@ def test_a_period_before_the_rubric_holds() -> None:
 )
 def test_a_period_in_which_the_rubric_holds(adopted: str, first: date | None) -> None:
     assert before_effective(mini_rubric(f"adopted: {adopted}"), first) is None
+
+
+def test_a_range_without_values_is_told_once() -> None:
+    content = with_fragment("case: one\nvalues: {greeting: 0.5, satisfaction: 4}\nexpect: {level: 1}")
+    content["dimensions"][0]["kpis"][1]["measure"] = {
+        "kind": "rating", "min": 5, "max": 1, "anchors": {"2": {"zh": "冷淡", "en": "cool"}},
+    }  # fmt: skip
+    [found] = in_content(content, "SR231")
+    assert found.at.startswith("1")
+    assert in_content(content, "SR273") == []

@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
 TITLES = ("--title-zh", "班组服务细则", "--title-en", "Team service rubric")
 NAMED = {
-    "share": "解决率/Resolution rate", "rating": "满意度/Satisfaction", "duration": "等候时间/Waiting time",
-    "amount": "质检得分/Inspection", "count": "改进数/Improvements",
-}  # fmt: skip
+    "share": "解决率/Resolution rate",
+    "rating": "满意度/Satisfaction",
+    "duration": "等候时间/Waiting time",
+    "amount": "质检得分/Inspection",
+    "count": "改进数/Improvements",
+}
+LESS = {"share": "投诉率/Complaint rate", "amount": "退款金额/Refunds", "count": "差错数/Errors"}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +62,17 @@ def test_every_draft_checks_clean_and_the_oracle_agrees_with_its_cases(
     clean("x.rubric.yaml")
     rubric = oracle.load(Path("x.rubric.yaml").read_text("utf-8"))
     assert len(rubric["levels"]) == int(levels)
+    for case in rubric["cases"]:
+        found = outcome(rubric, case)
+        assert {name: found[name] for name in expected(case)} == expected(case), case["case"]
+
+
+@pytest.mark.parametrize("kinds", [("share",), ("amount", "count"), ("count", "share", "amount")], ids="-".join)
+def test_what_is_to_be_had_less_of_gets_a_falling_curve(kinds: tuple[str, ...]) -> None:
+    asked = [word for kind in kinds for word in ("--kpi", f"{LESS[kind]}:{kind}")]
+    assert new("x.rubric.yaml", *TITLES, *asked, "--kpi", f"{NAMED['count']}:count").code == 0
+    clean("x.rubric.yaml")
+    rubric = oracle.load(Path("x.rubric.yaml").read_text("utf-8"))
     for case in rubric["cases"]:
         found = outcome(rubric, case)
         assert {name: found[name] for name in expected(case)} == expected(case), case["case"]
@@ -182,6 +197,7 @@ def test_without_a_terminal_the_titles_must_be_given(here: Path, missing: tuple[
         (("--kpi", "甲/B:share:60"), "CL064"),
         (("--kpi", "甲/B:share:100", "--kpi", "乙/C"), "CL064"),
         (("--kpi", "甲/B:count"), "CL065"),
+        (("--kpi", "甲/B:count:40", "--kpi", "乙/C:rating:60"), "CL064"),
         (("--kpi", "姓名/Name"), "CL070"),
         (("--kpi", "甲/B", "--kpi", "甲/C"), "CL070"),
     ],

@@ -122,7 +122,7 @@ def test_they_are_counted_and_the_rubric_stays_unusable_for_evaluate(tmp_path: P
 
 
 def test_a_failed_case_can_be_silenced(tmp_path: Path) -> None:
-    text = FAILING.replace("  - case: just", "  # service-rating: ignore[SR900]\n  - case: just")
+    text = FAILING.replace("composite: 49.98}", "composite: 49.98}  # service-rating: ignore[SR900]")
     assert validate(write(tmp_path, "x.rubric.yaml", text)).code == 0
     assert validate(write(tmp_path, "x.rubric.yaml", text), "--ignore", "SR900").code == 0
     assert "SR301" in validate(write(tmp_path, "x.rubric.yaml", text.replace("49.98", "49.99"))).out

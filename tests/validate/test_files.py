@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from service_rating.rubric.encoding import MAX_BYTES
+from service_rating.system_errors import reason
 from tests.validate.files import CLEAN, WRONG_SUM, validate, write
 
 
@@ -86,9 +87,22 @@ def test_a_folder_that_cannot_be_read_is_told(here: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "scandir", scandir)
     found = validate(".", "--format", "concise")
     assert (found.code, found.out.count("\n")) == (2, 1)
-    assert found.out.startswith("locked: SR001 Cannot read locked: reading it is not permitted.")
+    assert found.out.startswith("locked: SR001 Cannot read locked: it is not permitted.")
     assert validate("locked").code == 2
-    assert "读取权限" in validate("locked", "--lang", "zh").out
+    assert "没有权限" in validate("locked", "--lang", "zh").out
+    for names in ((".", "./", "**/*.rubric.yaml"), ("**",)):  # a pattern does not pass over it, and once is enough
+        found = validate(*names, "--format", "concise")
+        assert (found.code, found.out.count("\n")) == (2, 1)
+
+
+def test_what_the_system_says_is_told_in_both_languages(here: Path) -> None:
+    (here / "self.rubric.yaml").symlink_to("self.rubric.yaml")
+    assert "its links lead in a circle." in validate().out
+    assert "链接绕成了圈。" in validate("--lang", "zh").out
+    (here / "none.rubric.yaml").touch()
+    long = f"{'x' * 300}.rubric.yaml"
+    assert "its name is too long." in validate(long).out
+    assert "unheard of" in reason(OSError(9999, "unheard of")).zh
 
 
 def test_what_is_no_file_is_told(here: Path) -> None:
@@ -157,7 +171,7 @@ def test_standard_input(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "SR003" in given(b"", "-")[1]
     assert "SR004" in given(b"\xff\xfe\x00", "-")[1]
     code, told = given(b"#" * (MAX_BYTES + 5), "-")
-    assert (code, "SR002" in told) == (1, True)
+    assert (code, "SR002 The file has more than the limit" in told) == (1, True)
     assert "SR201" in given(WRONG_SUM.encode(), "-", "-")[1]
     write(here, "x.rubric.yaml", CLEAN)
     code, told = given(WRONG_SUM.encode(), "x.rubric.yaml", "--stdin-filename", "y")

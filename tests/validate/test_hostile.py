@@ -16,14 +16,15 @@ from service_rating.reports.findings import CheckedFile, Findings
 from service_rating.reports.findings_full import coloured
 from service_rating.reports.findings_markdown import render as summary
 from service_rating.reports.plain_text import STEERING, beginning, json_text, plain
-from tests.validate.files import WRONG_SUM, validate, write
+from tests.cli.program import run
+from tests.validate.files import CLEAN, WRONG_SUM, validate, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 EVIL = (
     "::error file=x::y\n::stop-commands::z\r\x1b[31m\x9b31m\u202etxt.exe\u2028%0A,<script>]]>&amp;"
-    "|`a`![x](https://evil.example)www.evil.example\x00\udcff\U000e0041\ufffe"
+    "|`a`![x](https://evil.example)www.evil.example##[add-mask]a##vso[task.complete]b\x00\udcff\U000e0041\ufffe"
 )
 TEXT = Localized(f"中{EVIL}", f"en {EVIL}")
 LANGUAGES: list[Any] = ["zh", "en"]
@@ -44,7 +45,7 @@ def test_no_format_lets_steering_characters_through(findings: Findings, name: st
     assert [line for line in told.split("\n") if STEERING.search(line)] == []
     told.encode("utf-8")
     if name != "github":
-        assert [line for line in told.split("\n") if line.lstrip().startswith(("::", "##["))] == []
+        assert [line for line in told.split("\n") if line.lstrip().startswith("::") or "##[" in line] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -92,7 +93,8 @@ def test_a_terminal_gets_our_colours_only(findings: Findings) -> None:
 
 def test_beginnings() -> None:
     assert beginning("::error::") == "./::error::"
-    assert beginning("  ##[command]") == "./  ##[command]"
+    assert beginning("  ::command::") == "./  ::command::"
+    assert beginning("##[command]") == r"#\u0023[command]"
     assert beginning("a::b") == "a::b"
     assert plain("服务\u3000意识 é") == "服务\u3000意识 é"
 
@@ -112,3 +114,28 @@ def test_a_file_with_a_name_like_a_command(tmp_path: Path, monkeypatch: pytest.M
         )
     assert validate("::gone.rubric.yaml", "--format", "concise").out.startswith("./::gone.rubric.yaml: SR001")
     assert validate("--format", "::x").err.startswith("--format: CL003")
+
+
+def test_no_line_of_a_page_is_a_command(tmp_path: Path) -> None:
+    title = "::error file=x::y ##[stop-commands]z ##vso[task.complete]"
+    text = CLEAN.replace("composite: 49.99", "composite: 49.98").replace("case: just below", f"case: '{title}' #")
+    for name in ("Counter service", "Greeting", "Level 1"):
+        text = text.replace(f"en: {name}", f"en: '{title} {name}'")
+    file = write(tmp_path, "##[error]x.rubric.yaml", text)
+    assert title in text
+    for arguments in (
+        ("rubric", "show"),
+        ("rubric", "show", "--format", "markdown"),
+        ("rubric", "test"),
+        ("rubric", "test", "--format", "junit"),
+        ("rubric", "test", "--format", "json"),
+        ("rubric", "diff", "service-habits"),
+        ("rubric", "diff", "service-habits", "--format", "json"),
+        ("validate", "--format", "full"),
+        ("evaluate", "none.csv", "-r"),
+    ):
+        found = run(*arguments, file)
+        assert found.code in (0, 1, 2)
+        lines = f"{found.out}\n{found.err}".split("\n")
+        assert [line for line in lines if line.lstrip().startswith("::") or "##[" in line or "##vso[" in line] == []
+    assert json.loads(run("rubric", "diff", "service-habits", file, "--format", "json").out)

@@ -25,7 +25,7 @@ def test_a_suite_per_file_and_a_failed_test_per_finding() -> None:
         "team/sum.rubric.yaml",
     ]
     (case,) = list(list(found)[3])
-    assert case.name == "SR900 team/case.rubric.yaml:26:5"
+    assert case.name == "SR900 team/case.rubric.yaml:28:38"
     assert isinstance(case.result[0], Failure)
     assert case.result[0].type == "SR900"
     assert "composite should be 49.98" in case.result[0].message

@@ -115,5 +115,5 @@ def test_a_summary_page_that_cannot_be_written_is_told(here: Path, monkeypatch: 
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here))
     found = validate()
     assert found.code == 1
-    assert "The job's summary cannot be written: Is a directory." in found.err
+    assert "The job's summary cannot be written: it is a folder." in found.err
     assert "写不了作业摘要" in validate("--lang", "zh").err

@@ -152,6 +152,7 @@ def test_all_bad_keys_are_told_at_once(here: Path) -> None:
     [
         (b"[tool]\nservice-rating = 1", "must be a table"),
         (b"# service-rating\n\xff", "no valid TOML"),
+        ("[tool.service-rating]".encode("utf-16"), "no valid TOML"),
         (b"# service-rating\n" + b"#" * (1 << 20), "more than 1,048,576 bytes"),
     ],
 )
@@ -162,6 +163,13 @@ def test_files_that_hold_no_settings(here: Path, content: bytes, words: str) -> 
     assert words in found.err
 
 
+def test_settings_may_begin_with_a_byte_order_mark(here: Path) -> None:
+    settings(here, 'select = ["SR301"]')
+    file = here / "pyproject.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert codes() == ["SR301"]
+
+
 @pytest.mark.parametrize("text", ["", "tool = 1 # service-rating", "[tool.black] # service-rating"])
 def test_files_without_the_section_are_passed_over(here: Path, text: str) -> None:
     write(here, "pyproject.toml", text)
@@ -170,7 +178,7 @@ def test_files_without_the_section_are_passed_over(here: Path, text: str) -> Non
 
 def test_settings_that_cannot_be_read_are_2(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (here / "pyproject.toml").mkdir()
-    assert "CL030 This file cannot be read: Is a directory." in validate().err
+    assert "CL030 This file cannot be read: it is a folder." in validate().err
     assert "读不了这个文件" in validate("--lang", "zh").err
 
 

@@ -35,4 +35,6 @@ def add_summary(findings: Findings, counted: Localized, session: Session) -> Non
         with Path(page).open("a", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
-        session.note(NO_SUMMARY.format(reason=error.strerror or error))
+        from service_rating.system_errors import reason
+
+        session.note(NO_SUMMARY.format(reason=reason(error)))

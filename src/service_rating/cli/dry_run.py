@@ -28,7 +28,7 @@ def show_inputs(session: Session, intake: Intake, rubric: Rubric, rejects: str |
     from service_rating.reports.inputs_text import inputs_text
 
     write_rejects(intake.rejects, rejects)
-    session.out(inputs_text(intake, rubric, session.language, session.width))
+    session.page(inputs_text(intake, rubric, session.language, session.width))
     if intake.diagnostics:
         session.note(lines_of(intake.diagnostics, session.language))
     first_rejects(session, intake.rejects, rejects)

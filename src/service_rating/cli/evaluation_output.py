@@ -43,7 +43,7 @@ def write(session: Session, found: Evaluation, chosen: Format, output: str | Non
         write_file(Path(output), chosen.render(found.outcome, session.language))
         session.note(WRITTEN.format(path=output))
     elif chosen.name == "table":
-        session.out(table(found.outcome, session.language, session.width, colour=session.colour))
+        session.page(table(found.outcome, session.language, session.width, colour=session.colour))
     else:
         session.out_bytes(chosen.render(found.outcome, session.language))
 

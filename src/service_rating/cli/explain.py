@@ -109,7 +109,7 @@ def _write(session: Session, found: "Explanation", chosen: str, output: str | No
     width = 80 if output is not None else session.width
     rendered = _rendered(session, found, chosen, width, colour=output is None and session.colour)
     if output is None:
-        session.out(rendered)
+        session.page(rendered)
         return
     write_file(Path(output), rendered.encode())
     session.note(WRITTEN.format(path=output))

@@ -30,4 +30,5 @@ def failed_cases(loaded: Loaded) -> tuple[list[Diagnostic], int]:
 def _failed(outcome: CaseOutcome, loaded: Loaded) -> Diagnostic:
     differences = difference_text(outcome.differences)
     message = FAILED.format(case=outcome.case.case, differences=differences)
-    return Diagnostic(FAILED_CASE, Severity.ERROR, message, loaded.location(("cases", outcome.index)), MEND)
+    place = loaded.location(("cases", outcome.index, "expect", outcome.differences[0][0]))
+    return Diagnostic(FAILED_CASE, Severity.ERROR, message, place, MEND)

@@ -53,7 +53,7 @@ def write(session: Session, found: DifferenceReport, chosen: str, output: str | 
     elif chosen == "csv":
         session.out_bytes(rendered)
     else:
-        session.out(rendered.decode())
+        session.page(rendered.decode())
 
 
 def _rendered(session: Session, found: DifferenceReport, chosen: str, width: int, *, colour: bool) -> bytes:

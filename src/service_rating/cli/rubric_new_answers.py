@@ -59,6 +59,8 @@ class Answers:
 
 
 def _kpis(choices: tuple[KpiChoice, ...]) -> tuple[StarterKpi, ...]:
+    if any(choice.kind == "count" and choice.weight is not None for choice in choices):
+        raise usage_error("CL064", "--kpi", words.WEIGHTED_COUNT, words.COUNT_HINT)
     weighted = [choice.weight for choice in choices if choice.kind != "count"]
     if not weighted:
         raise usage_error("CL065", "--kpi", words.ONLY_COUNTS, words.ADD_ANOTHER)

@@ -34,6 +34,10 @@ KIND_HINT = Localized("种类有 {kinds}。", "Kinds are {kinds}.")
 BAD_WEIGHTS = Localized(
     "给出的权重合计 {total}，凑不成 100。", "The weights given make {total}, which cannot come to 100."
 )
+WEIGHTED_COUNT = Localized(
+    "次数（count）只作证据，不计分，没有权重。", "A count is evidence only, is not scored and has no weight."
+)
+COUNT_HINT = Localized("请去掉它的权重，或改用 share、amount。", "Leave its weight out, or choose share or amount.")
 WEIGHTS_HINT = Localized(
     "所有指标的权重合计须恰为 100；没写权重的平分余下部分，每个都要大于 0。",
     "The weights of all KPIs make exactly 100; those without one share the rest, and each is above 0.",

@@ -80,7 +80,7 @@ def _write(session: Session, found: "Rubric", chosen: str, output: str | None) -
     from service_rating.reports.outline_formats import FORMS
 
     if output is None:
-        session.out(FORMS[chosen](found, session.language, session.width, session.colour))
+        session.page(FORMS[chosen](found, session.language, session.width, session.colour))
         return
     write_file(Path(output), FORMS[chosen](found, session.language, FILE_WIDTH, False).encode())  # noqa: FBT003  # no colour
     session.note(WRITTEN.format(path=output))

@@ -75,7 +75,7 @@ def command(  # noqa: PLR0913  # one parameter per option
     wanted = Wanted(fragment_of(case, mutate=mutate), mutate, *sample)
     chosen = choose_files(paths or [], find_settings())
     report = CaseReport((*_unreadable(chosen), *tested_rubrics(chosen.files, chosen.content, wanted)), verbose)
-    session.out(render(report, session.language, session.width, session.colour))
+    session.page(render(report, session.language, session.width, session.colour))
     session.note(DONE.format(rubrics=len(report.rubrics), cases=report.cases, failed=report.failed))
     return _exit_code(report)
 

@@ -50,6 +50,12 @@ class Session:
         except BrokenPipeError:
             close_quietly()
 
+    def page(self, text: str) -> None:
+        """Write a page for people to stdout: whatever names it tells, no line of it is a command to a build server."""
+        from service_rating.reports.plain_text import page
+
+        self.out(page(text))
+
     def out_bytes(self, content: bytes) -> None:
         """Write a result in a file format to stdout, byte by byte as it would stand in the file."""
         try:
@@ -61,7 +67,9 @@ class Session:
 
     def note(self, text: str | Localized) -> None:
         """Write a line (or lines) beside the result, to stderr."""
-        line = text.get(self.language) if isinstance(text, Localized) else text
+        from service_rating.reports.plain_text import page
+
+        line = page(text.get(self.language) if isinstance(text, Localized) else text)
         with contextlib.suppress(BrokenPipeError):
             print(line.removesuffix("\n"), file=sys.stderr, flush=True)
 

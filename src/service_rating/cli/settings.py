@@ -59,13 +59,15 @@ def _section(file: Path) -> Any:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise CouldNotRunError(_problem(file, UNREADABLE.format(reason=error.strerror or error))) from error
-    if SECTION.encode() not in raw:
+        from service_rating.system_errors import reason
+
+        raise CouldNotRunError(_problem(file, UNREADABLE.format(reason=reason(error)))) from error
+    if SECTION.encode() not in raw.replace(b"\0", b""):  # UTF-16, too, is told of and not passed over
         return None
     import tomllib  # only where it is needed
 
     try:
-        tool = tomllib.loads(raw.decode("utf-8")).get("tool")
+        tool = tomllib.loads(raw.decode("utf-8-sig")).get("tool")
     except (ValueError, RecursionError) as error:  # not UTF-8, not TOML, brackets without end
         raise CouldNotRunError(_problem(file, NO_TOML.format(reason=" ".join(str(error).split())[:200]))) from error
     return tool.get(SECTION) if isinstance(tool, dict) else None

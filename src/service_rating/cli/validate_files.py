@@ -100,7 +100,9 @@ def _matches(pattern: str, chosen: Chosen, settings: Settings) -> Iterator[str]:
 
     ending = SUFFIX if pattern[-1] in "*?" else ""
     found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207  # pathlib wants folder and pattern apart
-    if not found:
+    if "**" in pattern:  # glob passes over folders in silence that it may not list
+        list(_inside(os.path.dirname(PATTERN.split(pattern, maxsplit=1)[0]) or ".", chosen, settings))  # noqa: PTH120
+    if not found and not chosen.unreadable:
         raise usage_error("CL025", pattern, NO_MATCH)
     for name in found:
         if _is_folder(name):
@@ -114,8 +116,10 @@ def _inside(folder: str, chosen: Chosen, settings: Settings) -> Iterator[str]:
     """The rubrics in a folder and below; links to folders are not followed, so that no circle can trap the search."""
 
     def refused(error: OSError) -> None:
-        """Remember a folder that the system would not list."""
-        chosen.unreadable.append((str(error.filename or folder), error))
+        """Remember a folder that the system would not list, once."""
+        name = os.path.normpath(error.filename or folder)
+        if all(name != told for told, _ in chosen.unreadable):
+            chosen.unreadable.append((name, error))
 
     for place, folders, files in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if _is_searched(place, name, settings))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from service_rating.reports.difference_report import TOOL
 from service_rating.reports.numbers import plain
+from service_rating.reports.plain_text import json_text
 
 if TYPE_CHECKING:
     from service_rating.localized import Localized
@@ -41,7 +41,7 @@ def render(found: DifferenceReport, migration: dict[str, Any] | None = None) -> 
         "changes": [_change(number, change) for number, change in enumerate(difference.changes, 1)],
         "migration": migration,
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json_text(content)
 
 
 def _text(text: Localized | None) -> dict[str, str] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
+from service_rating.reports.plain_text import json_text
 from service_rating.reports.plain_values import plain_value
 
 if TYPE_CHECKING:
@@ -15,4 +15,4 @@ SCHEMA = "service-rating/explanation/1"
 
 def render(found: Explanation) -> str:
     """The document; the language changes nothing."""
-    return json.dumps({"schema": SCHEMA, **plain_value(found)}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({"schema": SCHEMA, **plain_value(found)})

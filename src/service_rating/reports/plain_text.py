@@ -6,12 +6,14 @@ import json
 import re
 from typing import Any
 
-# Controls, characters that change the writing direction or cannot be seen, halves of surrogate pairs, noncharacters.
+# Controls, characters that change the writing direction or cannot be seen, halves of surrogate pairs, noncharacters; and of
+# commands to build servers that count wherever they stand in a line ("##[error]", "##vso[…]") the second sign.
 STEERING = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f]"
+    "\U000e0000-\U000e007f]|(?<=#)#(?=[A-Za-z]{0,20}\\[)"
 )
-_ADDRESSED = ("::", "##[")  # a line that begins so is a command to the runners of GitHub and Azure
+_COMMAND = r"(?m)^([^\S\n]*:):|(?<=#)#(?=[A-Za-z]{0,20}\[)"
+"""Compiled where it is needed, which is hardly ever."""
 
 
 def plain(text: str) -> str:
@@ -22,7 +24,14 @@ def plain(text: str) -> str:
 def beginning(text: str) -> str:
     """A file's name where a line begins with it: also no build server takes it for a command."""
     shown = plain(text)
-    return f"./{shown}" if shown.lstrip().startswith(_ADDRESSED) else shown
+    return f"./{shown}" if shown.lstrip().startswith("::") else shown
+
+
+def page(text: str) -> str:
+    """A text of many lines, for people: where a line would be a command to a build server, one sign of it is a blank."""
+    if "::" not in text and "##" not in text:
+        return text
+    return re.sub(_COMMAND, lambda found: f"{found[1] or ''} ", text)
 
 
 def source_line(text: str) -> str:

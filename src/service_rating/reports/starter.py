@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Literal, get_args
 
+from service_rating.rubric.directions import direction
 from service_rating.rubric.names import COLUMNS
 
 if TYPE_CHECKING:
@@ -35,6 +36,25 @@ class StarterKpi:
     title: Localized
     kind: Kind
     weight: Decimal
+
+    @property
+    def falls(self) -> bool:
+        """Whether less is better: times, and what its title says to have less of."""
+        return self.kind == "duration" or (
+            self.kind != "rating" and direction(self.title.zh, self.title.en, self.kind) < 0
+        )
+
+    def value_at(self, score: Decimal) -> Decimal:
+        """The value that scores so many points on the curve of the new KPI; a count has 1 where a full score is due, or 0."""
+        if self.kind == "count":
+            return Decimal(0 if self.falls else 1)
+        if self.kind == "share":
+            return (100 - score) / 200 if self.falls else Decimal("0.5") + score / 200
+        if self.kind == "rating":
+            return 1 + score / 25
+        if self.kind == "duration":
+            return 110 - score
+        return 100 - score if self.falls else score
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +84,6 @@ class Starter:
         width = Decimal(HIGHEST_CUT - LOWEST_CUT)
         steps = (width * n / (self.levels - 1) for n in range(self.levels))
         return [LOWEST_CUT + int(step.quantize(Decimal(1), ROUND_HALF_UP)) for step in steps]
-
-
-def value_at(kind: Kind, score: Decimal) -> Decimal:
-    """The value that scores so many points on the curve that a new KPI of this kind gets."""
-    if kind == "share":
-        return Decimal("0.5") + score / 200
-    if kind == "rating":
-        return 1 + score / 25
-    return 110 - score if kind == "duration" else score
 
 
 def shared_weights(given: Sequence[Decimal | None]) -> list[Decimal]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from service_rating.reports.starter import CENT, FULL, GATE_BELOW_CUT, value_at
+from service_rating.reports.starter import CENT, FULL, GATE_BELOW_CUT
 from service_rating.rubric.wording import plain
 
 if TYPE_CHECKING:
@@ -37,9 +37,10 @@ def starter_cases(starter: Starter) -> Iterator[StarterCase]:
         yield _even(starter, f"just below {cut}", below, level - 1)
         yield from _gate_missed(starter, level, at)
     if starter.counts:
-        none = dict.fromkeys((kpi.kpi for kpi in starter.counts), Decimal(0))
+        none = {kpi.kpi: 1 - kpi.value_at(FULL) for kpi in starter.counts}
+        name = "but the counts missed" if any(none.values()) else "but nothing counted"
         values = _values(starter, dict.fromkeys((kpi.kpi for kpi in starter.weighted), FULL)) | none
-        yield StarterCase("everything full, but nothing counted", values, starter.levels - 1, FULL, tuple(sorted(none)))
+        yield StarterCase(f"everything full, {name}", values, starter.levels - 1, FULL, tuple(sorted(none)))
 
 
 def _even(starter: Starter, name: str, score: Decimal, level: int) -> StarterCase:
@@ -63,9 +64,8 @@ def _gate_missed(starter: Starter, level: int, cut: Decimal) -> Iterator[Starter
 
 
 def _values(starter: Starter, scores: dict[str, Decimal]) -> dict[str, Decimal]:
-    kinds = {kpi.kpi: kpi.kind for kpi in starter.weighted}
-    found = {name: value_at(kinds[name], score) for name, score in scores.items()}
-    return found | {kpi.kpi: Decimal(1) for kpi in starter.counts}
+    found = {kpi.kpi: kpi.value_at(scores[kpi.kpi]) for kpi in starter.weighted}
+    return found | {kpi.kpi: kpi.value_at(FULL) for kpi in starter.counts}
 
 
 def case_lines(case: StarterCase) -> Iterator[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from service_rating.reports import starter_words as words
-from service_rating.reports.starter import GATE_BELOW_CUT, SURPRISES, value_at
+from service_rating.reports.starter import GATE_BELOW_CUT, SURPRISES
 from service_rating.reports.starter_cases import case_lines, starter_cases
 from service_rating.rubric.gate_words import AT_LEAST, AT_MOST
 from service_rating.rubric.wording import plain
@@ -30,6 +30,7 @@ CURVES = {
     "duration": "[[10, 100], [110, 0]]",
     "amount": "[[0, 0], [100, 100]]",
 }
+FALLING = CURVES | {"share": "[[0, 100], [0.5, 0]]", "amount": "[[0, 100], [100, 0]]"}
 
 
 def starter_file(starter: Starter, language: Language, file: str, schema: str) -> str:
@@ -107,7 +108,8 @@ def _kpi(kpi: StarterKpi, language: Language) -> Iterator[str]:
     if kpi.kind == "count":
         yield "  aggregate: sum"
     else:
-        yield _beside(f"  curve: {{kind: linear, points: {CURVES[kpi.kind]}}}", words.CURVES[kpi.kind], language)
+        curves, told = (FALLING, words.FALLING) if kpi.falls else (CURVES, words.CURVES)
+        yield _beside(f"  curve: {{kind: linear, points: {curves[kpi.kind]}}}", told[kpi.kind], language)
     rated = kpi.kind == "rating"
     yield f"  sources: [{'customer, supervisor, self' if rated else 'system'}]"
     yield f"  default_source: {'customer' if rated else 'system'}"
@@ -140,16 +142,17 @@ def _levels(starter: Starter, language: Language) -> Iterator[str]:
         yield "    clauses:"
         yield from _clause(starter.weighted[0], Decimal(cut - GATE_BELOW_CUT))
         for kpi in counts:
-            yield f"      - text: {_text(words.COUNTED.format(kpi=kpi.title))}"
-            yield f"        gates: [{{kpi: {kpi.kpi}, min_value: 1}}]"
+            counted, gate = (words.NONE, "max_value: 0") if kpi.falls else (words.COUNTED, "min_value: 1")
+            yield f"      - text: {_text(counted.format(kpi=kpi.title))}"
+            yield f"        gates: [{{kpi: {kpi.kpi}, {gate}}}]"
         yield f"    provenance: {{cut_score: assumed, gates: assumed, reason: {_text(words.REASON)}}}"
     yield ""
 
 
 def _clause(kpi: StarterKpi, score: Decimal) -> Iterator[str]:
     """The clause on the first KPI: its value where the curve gives this score."""
-    value = value_at(kpi.kind, score)
+    value = kpi.value_at(score)
     told = f"{plain(value * 100)}%" if kpi.kind == "share" else plain(value)
-    template, key = (AT_MOST, "max_value") if kpi.kind == "duration" else (AT_LEAST, "min_value")
+    template, key = (AT_MOST, "max_value") if kpi.falls else (AT_LEAST, "min_value")
     yield f"      - text: {_text(words.CLAUSE.format(kpi=kpi.title, needs=template.format(value=told)))}"
     yield f"        gates: [{{kpi: {kpi.kpi}, {key}: {plain(value)}}}]"

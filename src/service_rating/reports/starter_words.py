@@ -44,6 +44,10 @@ CURVES = {
     "duration": Localized("10 分钟以内 100 分，110 分钟以上 0 分", "100 points up to 10 minutes, 0 from 110"),
     "amount": Localized("数值即得分", "the amount is the score"),
 }
+FALLING = CURVES | {
+    "share": Localized("没有 100 分，一半以上 0 分", "100 points for none, 0 from a half"),
+    "amount": Localized("数值越低得分越高", "the lower the amount, the higher the score"),
+}
 ANCHORS = Localized(
     "请改写成本岗位看得见的行为，每个分值一条", "rewrite as behaviour that can be seen in the job, one for each point"
 )
@@ -69,6 +73,7 @@ LEVELS = Localized(
 )
 LEVEL = Localized("{n} 级", "Level {n}")
 CLAUSE = Localized("“{kpi}”{needs}", "“{kpi}” is {needs}")
+NONE = Localized("没有“{kpi}”", "there is no “{kpi}”")
 COUNTED = Localized("有“{kpi}”", "there is “{kpi}”")
 CASES = Localized(
     "案例：细则的单元测试。每条分数线和每个条件的两侧各一个；改了数字而不改案例，检查时就会失败。",

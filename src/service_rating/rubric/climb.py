@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from service_rating.rubric.model import Gate, Kpi, Level
 
 Path = tuple[str | int, ...]
+LIMITS = ("min_value", "max_value", "min_score", "max_score")
 
 
 class Exclusion(NamedTuple):
@@ -63,7 +64,7 @@ class Climb:
             yield Exclusion(level, path, _NOT_APPLICABLE.format(kpi=kpi.kpi), kpi.kpi)
         box = self._box(kpi)
         box.ask(gate, by)
-        yield from self._conflict(level, path, kpi, box)
+        yield from self._conflict(level, (*path, *_number_of(gate)), kpi, box)
         condition = kpi.only_if
         if condition is not None and (other := self.facts.kpis.get(condition.kpi)) is not None:
             because = _ONLY_IF.format(kpi=kpi.kpi)
@@ -129,6 +130,12 @@ class Climb:
             score=f"{score / NANO:.2f}",
             limits=limits,
         )
+
+
+def _number_of(gate: Gate) -> tuple[str, ...]:
+    """The number to change, where a gate limits value and score by one only."""
+    names = tuple(name for name in LIMITS if getattr(gate, name) is not None)
+    return names if len(names) == 1 else ()
 
 
 def _and(asked: list[Asked]) -> Localized:

@@ -55,7 +55,7 @@ class Demands:
             return False
         kpi, box = self.facts.kpis[gate.kpi], self.boxes[gate.kpi]
         waived = gate.if_not_applicable == "block" and all(lower.if_not_applicable == "waive" for lower in before)
-        enough = max(kpi.evidence.min_observations, *(lower.min_observations or 0 for lower in before))
+        enough = max(_fewest(kpi), *(lower.min_observations or 0 for lower in before))
         return (
             not waived
             and (gate.min_observations or 0) <= enough
@@ -93,6 +93,11 @@ class Demands:
             return None
         kpi, box = self.facts.kpis[name], self.boxes.get(name)
         return all_scores(self.facts, kpi) if box is None else scores_inside(self.facts, kpi, box)
+
+
+def _fewest(kpi: Kpi) -> int:
+    """How many observations a KPI with a value has at least; with ``absent: 0``, none."""
+    return kpi.evidence.min_observations if getattr(kpi.measure, "absent", None) is None else 0
 
 
 def _numbers(gate: Gate) -> Iterator[tuple[str, Decimal | int]]:

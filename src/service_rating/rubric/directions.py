@@ -33,7 +33,7 @@ def _split(words: str) -> tuple[str, ...]:
 
 LESS = Words(
     _split(
-        "投诉 差错 错误 失误 出错 违规 违纪 违反 逾期 超时 延误 迟到 早退 缺勤 旷工 流失 返工 退货 退款 差评 事故 越权 遗漏 漏 不满意 "
+        "投诉 差错 错误 失误 出错 违规 违纪 违反 逾期 超时 延误 迟到 早退 缺勤 旷工 流失 返工 退货 退款 差评 事故 越权 遗漏 漏接 漏单 漏报 漏检 漏项 不满意 "
         "不合格 不达标 未达标 不及时 未解决 未完成 不准确 重复来电"
     ),
     _split(
@@ -44,16 +44,28 @@ LESS = Words(
 )
 """What is to be had less of."""
 ABOUT = Words(
-    _split("处理 解决 办结 回复 响应 回访 答复 闭环 改进 改善 整改 减少 降低 下降 避免 预防 防止 纠正 挽回 零 无 免"),
-    _split("handl resol answer respon clos improv reduc avoid prevent correct recover follow"),
-    frozenset({"free", "without", "no"}),
+    _split(
+        "处理 解决 办结 回复 响应 回访 答复 闭环 改进 改善 整改 减少 降低 下降 避免 预防 防止 纠正 挽回 零 无 免 及时 按时 准时 满意 表扬 "
+        "合格 达标 准确 完成 发现 识别 检出 上报 申报 自报 报告 通报 告知 通知 预警 预测 预判 拦截 登记 记录 跟进 挽留 补救 复核 分析 之比"
+    ),
+    _split(
+        "handl resol answer respon clos improv reduc avoid prevent correct recover follow timel satisf accura complian commend "
+        "prais detect identif spot report record regist intercept announ inform notif warn predict fores analys repl learn"
+    ),
+    frozenset({"free", "without", "no", "time", "won", "pass"}),
 )
-"""What is done about it, which turns the sense round."""
+"""What is done about it, or good beside bad: it turns the sense round or leaves it open."""
 MORE = Words(
     _split("满意 表扬 好评 合格 达标 准确 完成率 解决率 及时率 推荐 忠诚 礼貌 主动"),
     _split("satisf commend accura timeliness complian recommend polite courte proactiv"),
 )
 """What is to be had more of."""
+DENIED = Words(
+    _split("不 未 无 没 低 差 缺 欠 少 离职 放弃 挂断 下降"),
+    _split("deviat lack declin decreas drop"),
+    frozenset({"not", "non", "no", "without", "low", "lower", "less", "gap", "poor"}),
+)
+"""What takes that back."""
 WAIT = Words(
     _split("等待 等候 响应 回复 答复 处理 解决 受理 接听 办理"), _split("wait respon reply repli answer handl resol")
 )
@@ -66,37 +78,43 @@ BESIDE = Words(
 
 def title_direction(kpi: Kpi) -> int:
     """What the titles suggest; 0 where they say nothing, or the two languages disagree."""
-    found = {_chinese(kpi.title.zh, kpi), _english(kpi.title.en, kpi)} - {0}
+    return direction(kpi.title.zh, kpi.title.en, kpi.measure.kind)
+
+
+def direction(zh: str, en: str, kind: str) -> int:
+    """The same for the title of a KPI that is yet to be written."""
+    found = {_chinese(zh, kind), _english(en, kind)} - {0}
     return found.pop() if len(found) == 1 else 0
 
 
-def _chinese(title: str, kpi: Kpi) -> int:
-    if kpi.measure.kind == "duration" and _has(title, WAIT) and _has(title, TIME):
+def _chinese(title: str, kind: str) -> int:
+    if kind == "duration" and _has(title, WAIT) and _has(title, TIME):
         return -1
     less = next((word for word in LESS.zh if word in title), None)
     if less is None:
-        return 1 if _has(title, MORE) else 0
+        return int(_has(title, MORE) and not _has(title, DENIED))
     rest = title.replace(less, "", 1)
     alone = rest
     for word in BESIDE.zh:
         alone = alone.replace(word, "")
-    return 0 if _has(rest, ABOUT) or (kpi.measure.kind == "rating" and alone.strip()) else -1
+    return 0 if _has(rest, ABOUT) or (kind == "rating" and alone.strip()) else -1
 
 
 def _has(title: str, words: Words) -> bool:
     return any(word in title for word in words.zh)
 
 
-def _english(title: str, kpi: Kpi) -> int:
+def _english(title: str, kind: str) -> int:
     words = "".join(c if c.isalpha() else " " for c in title.casefold().replace("non-", "non")).split()
-    if kpi.measure.kind == "duration" and WAIT.among(words) and TIME.among(words):
+    if kind == "duration" and WAIT.among(words) and TIME.among(words):
         return -1
     rest = [word for word in words if not LESS.among([word])]
     if len(rest) == len(words):
         pairs = {" ".join(pair) for pair in pairwise(words)}
-        return 1 if MORE.among(words) or pairs & {"resolution rate", "on time"} else 0
+        more = MORE.among(words) or pairs & {"resolution rate", "on time"}
+        return int(bool(more) and not DENIED.among(words))
     alone = len(BESIDE.among(rest)) == len(rest)
-    return 0 if ABOUT.among(rest) or (kpi.measure.kind == "rating" and not alone) else -1
+    return 0 if ABOUT.among(rest) or (kind == "rating" and not alone) else -1
 
 
 def gate_direction(gate: Gate, kpi: Kpi | None) -> Iterator[tuple[str, int]]:

@@ -70,7 +70,7 @@ def decode(raw: bytes, name: str) -> str:
     """Decode UTF-8 (with or without BOM), or say what the bytes are instead and how to convert them."""
     place = Location(name)
     if len(raw) > MAX_BYTES:
-        raise UnreadableError(TOO_LARGE, _too_large(len(raw)), place)
+        raise UnreadableError(TOO_LARGE, _too_large(None), place)
     if not raw.strip():
         raise UnreadableError(EMPTY, Localized("文件是空的。", "The file is empty."), place)
     if (foreign := _foreign(raw)) is not None:
@@ -150,22 +150,20 @@ def _not_a_file(path: Path) -> Localized:
     )
 
 
-def _too_large(size: int) -> Localized:
+def _too_large(size: int | None) -> Localized:
+    told = Localized("", "") if size is None else Localized(f"有 {size:,} 字节，", f" {size:,} bytes,")
     return Localized(
-        f"文件有 {size:,} 字节，超过上限 {MAX_BYTES:,} 字节（2 MiB）；细则不会这么大，请检查是否给错了文件。",
-        f"The file has {size:,} bytes, more than the limit of {MAX_BYTES:,} (2 MiB); no rubric is that large: is it the right file?",
+        f"文件{told.zh}超过上限 {MAX_BYTES:,} 字节（2 MiB）；细则不会这么大，请检查是否给错了文件。",
+        f"The file has{told.en} more than the limit of {MAX_BYTES:,} bytes (2 MiB); no rubric is that large: is it the right file?",
     )
 
 
 def unreadable(path: Path, error: OSError | ValueError) -> UnreadableError:
     """What to raise (or to tell) where the system refuses a file or a folder."""
     from service_rating.rubric.wording import shown  # noqa: PLC0415  # reading a file that is there needs no words
+    from service_rating.system_errors import reason  # noqa: PLC0415
 
-    reasons: dict[type[Exception], Localized] = {
-        FileNotFoundError: Localized("文件不存在", "there is no such file"),
-        PermissionError: Localized("没有读取权限", "reading it is not permitted"),
-    }
-    said = shown(getattr(error, "strerror", None) or error)
+    why = reason(error)
     message = Localized("无法读取 {path}：{reason}。", "Cannot read {path}: {reason}.")
-    told = message.format(path=shown(path), reason=reasons.get(type(error)) or Localized(said, said))
+    told = message.format(path=shown(path), reason=Localized(shown(why.zh), shown(why.en)))
     return UnreadableError(UNREADABLE, told, Location(str(path)))

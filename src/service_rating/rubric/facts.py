@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NO_LIMIT = 1000 * NANO
 """Points of events without ``at_most``: more than any composite has."""
-_WHOLE = ("sum", "min", "max", "latest")
+_WHOLE = ("sum", "min", "max")
 
 
 class Facts:
@@ -118,7 +118,7 @@ class Facts:
 
 
 def step_of(kpi: Kpi) -> int:
-    """The distance (micro) of neighbouring values: whole ones for a count that is not averaged."""
+    """The distance (micro) of neighbouring values: whole ones for a count that is not averaged (``latest`` averages ties)."""
     return MICRO if kpi.measure.kind == "count" and kpi.aggregate in _WHOLE else 1
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
+NO_KEY = frozenset({"extra_forbidden", "invalid_key"})
+"""What pydantic says of a key that is none of a model's, and of one that is a number."""
 UNKNOWN_KEY, MISSING_KEY, CHOICE, REFUSED, MORE = "SR101", "SR102", "SR104", "SR108", "SR111"
 
 # A file with more faults than this is not a rubric; telling all of them helps nobody.
@@ -53,7 +55,7 @@ def faults(errors: Sequence[ErrorDetails], content: Any) -> list[Fault]:
 
 def diagnose(fault: Fault, content: Any, document: Document) -> Diagnostic:
     """Say in both languages what is wrong at a fault of the content, and where in the document."""
-    if fault.type == "extra_forbidden":
+    if fault.type in NO_KEY:
         code, message = _unknown(fault, content)
     elif fault.type == "missing":
         code, message = MISSING_KEY, _missing(fault)
@@ -61,7 +63,7 @@ def diagnose(fault: Fault, content: Any, document: Document) -> Diagnostic:
         code, message = _choice(fault)
     else:
         code, message = sentence(fault.type, fault.ctx, fault.value, fault.path[-1] if fault.path else "")
-    at_key = fault.at_key or fault.type == "extra_forbidden"
+    at_key = fault.at_key or fault.type in NO_KEY
     place = document.location(fault.path, key=at_key)
     return Diagnostic(code, Severity.ERROR, message, place)
 
@@ -102,7 +104,7 @@ def _kind(content: Any) -> Any:
 
 
 def _unknown(fault: Fault, content: Any) -> tuple[str, Localized]:
-    key = fault.path[-1]
+    key = str(fault.path[-1])
     refused = refusal(key)
     if refused is not None:
         return REFUSED, refused

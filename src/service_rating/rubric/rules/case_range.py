@@ -67,7 +67,7 @@ def _values(case: Case, known: dict[str, Kpi], fine: set[tuple[str, Decimal]]) -
     for name, value in (case.values or {}).items():
         if isinstance(value, Decimal) and (name, value) not in fine and name in known:
             long = decimals(value) > VALUE_DECIMALS
-            inside = known[name].measure.min <= value <= known[name].measure.max
+            inside = _is_inside(Fraction(value), known[name])
             if long:
                 yield ("values", name), _DECIMALS.format(number=plain(value), most=VALUE_DECIMALS)
             if not inside:
@@ -83,10 +83,15 @@ def _observations(case: Case, known: dict[str, Kpi]) -> Iterator[Finding]:
         kpi, value = known.get(row.kpi), _value(row)
         if kpi is None or value is None:
             continue
-        if not kpi.measure.min <= value <= kpi.measure.max:
+        if not _is_inside(value, kpi):
             yield ("observations", j, "value"), _outside(value, kpi)
         elif kpi.measure.kind == "count" and value.denominator != 1:
             yield ("observations", j, "value"), _WHOLE.format(kpi=kpi.kpi)
+
+
+def _is_inside(value: Fraction, kpi: Kpi) -> bool:
+    """Tell whether a value is in range; a range without values is told by SR231."""
+    return kpi.measure.min <= value <= kpi.measure.max or kpi.measure.min >= kpi.measure.max
 
 
 def _value(row: CaseObservation) -> Fraction | None:

@@ -52,7 +52,7 @@ def check(rubric: Rubric) -> Iterator[Finding]:
         kpi = facts.kpis.get(gate.kpi)
         if kpi is not None and not stands_alone(facts, kpi, gate) and _is_possible(gate, kpi, facts):
             name = next(name for name in NUMBERS if getattr(gate, name) is not None)
-            yield (*path, name), _message(kpi, facts)
+            yield (*path, name), _message(gate, kpi, facts)
 
 
 def _is_possible(gate: Gate, kpi: Kpi, facts: Facts) -> bool:
@@ -68,8 +68,8 @@ def _is_possible(gate: Gate, kpi: Kpi, facts: Facts) -> bool:
     return True
 
 
-def _message(kpi: Kpi, facts: Facts) -> Localized:
-    if kpi.kpi not in facts.scores:
+def _message(gate: Gate, kpi: Kpi, facts: Facts) -> Localized:
+    if gate.min_score is None and gate.max_score is None:
         return _NO_WHOLE.format(kpi=kpi.kpi)
     low, high = (f"{score / NANO:.2f}" for score in facts.scores[kpi.kpi])
     return _NO_VALUE.format(kpi=kpi.kpi, low=plain_score(low), high=plain_score(high))
@@ -81,9 +81,8 @@ def plain_score(text: str) -> str:
 
 
 _NO_VALUE = Localized(
-    "{kpi} 没有取值能满足这个门槛：曲线的得分在 {low}–{high} 之间，且取决于取值；请改门槛或曲线。",
-    "No value of {kpi} meets this gate: its curve gives scores of {low}–{high}, each for values of its own; change the gate or "
-    "the curve.",
+    "{kpi} 没有取值能满足这个门槛的全部要求：曲线的得分在 {low}–{high} 之间；请改门槛或曲线。",
+    "No value of {kpi} meets all that this gate asks: its curve gives scores of {low}–{high}; change the gate or the curve.",
 )
 _NO_WHOLE = Localized(
     "{kpi} 是整数，没有整数能满足这个门槛；请改正数字。",

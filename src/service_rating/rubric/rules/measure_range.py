@@ -56,7 +56,7 @@ def check(rubric: Rubric) -> Iterator[Finding]:
             if decimals(Decimal(number)) > VALUE_DECIMALS:
                 yield (*place, name), _DECIMALS.format(number=plain(number))
         for point in getattr(measure, "anchors", None) or {}:
-            if not low <= point <= high:
+            if low < high and not low <= point <= high:
                 yield (*place, "anchors", point), _ANCHOR.format(point=point, low=plain(low), high=plain(high))
 
 

@@ -75,11 +75,18 @@ def _in_profile(facts: Facts, profile: str | None) -> Iterator[Finding]:
     name = _PLAIN if profile is None else _PROFILE.format(profile=profile)
     if profile is not None and len(sources) < rules.min_sources:  # without a profile: told by SR263
         message = _SOURCES.format(who=name, least=rules.min_sources, there=len(sources))
-        yield ("profiles", profile), message
+        yield _place(facts, profile, "min_sources"), message
     coverage = _coverage(facts, counted)
-    if coverage is not None and coverage < rules.min_coverage:
-        path = ("evidence", "min_coverage") if profile is None else ("profiles", profile)
+    path = _place(facts, profile, "min_coverage")
+    same = profile is not None and path[0] == "evidence"  # as without a profile
+    if coverage is not None and coverage < rules.min_coverage and not same:
         yield path, _COVERAGE.format(who=name, most=plain(coverage), least=plain(rules.min_coverage))
+
+
+def _place(facts: Facts, name: str | None, minimum: str) -> tuple[str, str]:
+    """The profile, where it differs from the plain rubric; else the minimum."""
+    profile = None if name is None else facts.rubric.profiles[name]
+    return ("profiles", str(name)) if profile and (profile.not_applicable or profile.sources) else ("evidence", minimum)
 
 
 def _coverage(facts: Facts, counted: Mapping[str, Sequence[str]]) -> Fraction | None:

@@ -2,9 +2,9 @@
 
 标题：每段文字确实写了两种语言。
 
-What: no text is blank in one language; the Chinese text has Chinese characters wherever it is more than a name or an
+What: no text is blank in one language, a mere sign, or a ``TODO``; the Chinese text has Chinese characters wherever it is more than a name or an
 abbreviation; the English text is not Chinese; and neither is a copy of the other.
-说明：两种语言都不空白；除名称和缩写外，中文文字含有汉字；英文文字不是中文；二者不是照抄。
+说明：两种语言都写了文字，不是空白、符号或 TODO；除名称和缩写外，中文文字含有汉字；英文文字不是中文；二者不是照抄。
 
 Why: reports, justifications and the screen of the assessed person show the text in the reader's own language; a copy
 leaves half of the readers out.
@@ -24,6 +24,10 @@ Fails::
 Fails::
 
     description: {zh: 小细则, en: " "}
+
+Fails::
+
+    description: {zh: 小细则, en: TODO}
 
 Passes::
 
@@ -64,11 +68,11 @@ def check(rubric: Rubric) -> Iterator[Finding]:
 
 def _faults(text: Text) -> Iterator[tuple[str, Localized]]:
     chinese = _has_chinese(text.zh)
-    if not text.zh.strip():
+    if _is_blank(text.zh):
         yield "zh", _BLANK.format(language=_ZH)
     elif not chinese and re.search(_WORD, text.zh):
         yield "zh", _NOT_CHINESE.format(text=shown(text.zh))
-    if not text.en.strip():
+    if _is_blank(text.en):
         yield "en", _BLANK.format(language=_EN)
     elif _has_chinese(text.en) and not re.search(_LETTER, text.en):
         yield "en", _NOT_ENGLISH.format(text=shown(text.en))
@@ -76,13 +80,19 @@ def _faults(text: Text) -> Iterator[tuple[str, Localized]]:
         yield "en", _COPY
 
 
+def _is_blank(text: str) -> bool:
+    """Tell whether a text holds nothing but blanks and signs, or a word that keeps a place free."""
+    return not any(c.isalnum() for c in text) or text.strip().casefold() in _PLACEHOLDERS
+
+
 def _has_chinese(text: str) -> bool:
     return not text.isascii() and any("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in text)
 
 
+_PLACEHOLDERS = frozenset({"todo", "tbd", "fixme", "xxx", "待补", "待补充", "待写", "待定", "待翻译"})
 _ZH = Localized("中文", "Chinese")
 _EN = Localized("英文", "English")
-_BLANK = Localized("{language}文字是空白；请补写。", "The {language} text is blank; write it.")
+_BLANK = Localized("{language}文字还没有写；请补写。", "The {language} text is still to be written; write it.")
 _NOT_CHINESE = Localized(
     "“{text}”没有汉字，不像中文；请翻译（名称与缩写可以保留）。",
     "'{text}' has no Chinese character and can hardly be Chinese; translate it (names and abbreviations may stay).",

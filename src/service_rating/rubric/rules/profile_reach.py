@@ -53,7 +53,8 @@ def check(rubric: Rubric) -> Iterator[Finding]:
             place = profile.not_applicable.index(found.kpi)
             yield ("profiles", name, "not_applicable", place), _BLOCKED.format(**told)
         else:
-            yield ("profiles", name), _CLOSED.format(**told)
+            own = profile.not_applicable or profile.sources
+            yield ("profiles", name) if own else found.path, _CLOSED.format(**told)
 
 
 _BLOCKED = Localized(

@@ -3,10 +3,10 @@
 标题：等级定义的每一条都与观测挂钩。
 
 What: a level with a definition has clauses; every clause has a gate that shuts somebody out (a value or score that not
-everyone has, a share that must pass, or a number of observations); and every part of the definition shares at least a
-word with one of the clauses (what stands before a colon is not counted).
+everyone has, a share that must pass, or a number of observations); and the words of every part of the definition come
+back in the clauses (what stands before a colon is not counted).
 说明：写了定义的等级要有条款；每个条款至少有一个真正起作用的门槛（并非人人都有的值或得分、必须合格的比例，或观测次数）；定义的
-每个分句至少与某个条款有共同的词（冒号之前的引语除外）。
+每个分句在条款里都有对应的词（冒号之前的引语除外）。
 
 Why: a clause tied to nothing is decided by impression, or by nobody.
 理由：没有挂钩的条款只能凭印象决定，或者根本无人核查。
@@ -126,9 +126,14 @@ def _left_out(level: Level, definition: Text) -> Iterator[Localized]:
     """Give the parts of a definition that no clause takes up, where both languages agree that there are some."""
     pairs, words = _all(level.clauses, "zh"), _all(level.clauses, "en")
     chinese = [part for part in _parts(definition.zh) if pairs.isdisjoint(_pairs(part))]
-    english = [part for part in _parts(definition.en) if words.isdisjoint(_words(part))]
+    english = [part for part in _parts(definition.en) if _is_new(_words(part), words)]
     if chinese and english:
         yield _LEFT_OUT.format(part=Localized(quoted(chinese[0]), quoted(english[0])))
+
+
+def _is_new(words: set[str], taken: set[str]) -> bool:
+    """Tell whether the clauses take up less than half of the words: some, such as "service", stand everywhere."""
+    return 2 * len(words & taken) < max(1, len(words))
 
 
 def _parts(text: str) -> list[str]:

@@ -1,0 +1,29 @@
+"""What the system says where it refuses a file or a folder, in both languages."""
+
+from __future__ import annotations
+
+import errno
+
+from service_rating.localized import Localized
+
+_WORDS = {
+    errno.ENOENT: Localized("文件不存在", "there is no such file"),
+    errno.EACCES: Localized("没有权限", "it is not permitted"),
+    errno.EPERM: Localized("没有权限", "it is not permitted"),
+    errno.EISDIR: Localized("这是一个文件夹", "it is a folder"),
+    errno.ENOTDIR: Localized("路径中有一段不是文件夹", "a part of its path is no folder"),
+    errno.ELOOP: Localized("链接绕成了圈", "its links lead in a circle"),
+    errno.ENAMETOOLONG: Localized("名称太长", "its name is too long"),
+    errno.EROFS: Localized("该位置只读", "that place is read-only"),
+    errno.ENOSPC: Localized("磁盘已满", "the disk is full"),
+    errno.EIO: Localized("读写设备出错", "the device failed"),
+    errno.EMFILE: Localized("打开的文件过多", "too many files are open"),
+}
+_KINDS: dict[type[Exception], int] = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES}
+
+
+def reason(error: Exception) -> Localized:
+    """Say why, as the end of a sentence; what has no words here is quoted from the system."""
+    said = str(getattr(error, "strerror", None) or error) or type(error).__name__
+    number = getattr(error, "errno", None) or _KINDS.get(type(error), 0)
+    return _WORDS.get(number) or Localized(said, said)
