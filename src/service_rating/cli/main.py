@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from service_rating import __version__
 from service_rating.cli.findings import lines_of, usage_error
 from service_rating.cli.language import take_globals
+from service_rating.cli.memory_pages import ask_for_large_pages
 from service_rating.cli.session import Session, close_quietly, prepare_streams
 from service_rating.diagnostic import CouldNotRunError
 from service_rating.localized import Localized
@@ -52,6 +53,7 @@ def _run(session: Session, wanted: Globals) -> int:
     if wanted.rest[:1] == ["--version"]:
         session.out(f"{PROGRAM} {__version__}\n")
         return 0
+    ask_for_large_pages()
     from service_rating.cli.application import run
 
     return run(session, wanted.rest)

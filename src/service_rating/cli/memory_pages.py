@@ -1,0 +1,13 @@
+"""How memory is asked of the system: in large pieces, for the many short-lived columns of a large file."""
+
+from __future__ import annotations
+
+import os
+
+SETTING = "_RJEM_MALLOC_CONF"
+"""Where the allocator inside Polars looks once, when Polars is loaded."""
+
+
+def ask_for_large_pages() -> None:
+    """Let the system hand out memory in pages of 2 MiB where it can; whoever has set the allocator up keeps that."""
+    os.environ.setdefault(SETTING, "thp:always")
