@@ -172,7 +172,8 @@ def test_warnings_of_the_files_are_told_once() -> None:
 )
 def test_output_file_by_its_suffix(suffix: str, begins: str) -> None:
     code, out, err = diff(OLD, NEW, "--on", OBSERVATIONS, "-o", f"report.{suffix}")
-    assert (code, out, err) == (0, "", f"Written: report.{suffix}.\n")
+    rejected = "Rows rejected: 0 under the old rubric, 15 under the new one; evaluate --rejects FILE lists them.\n"
+    assert (code, out, err) == (1, "", f"Written: report.{suffix}.\n{rejected}")
     assert Path(f"report.{suffix}").read_text("utf-8").startswith(begins)
 
 
@@ -194,7 +195,7 @@ def test_roster_period_map_and_folders_work_as_for_evaluate() -> None:
     Path("roster.csv").write_text("employee,name\nE001,Ann\nE014,Bob\nE099,Cy\n", "utf-8")
     options = ("--roster", "roster.csv", "--map", "who=employee", "--period", "2026H1")
     code, out, _ = diff(OLD, NEW, "--on", "half", *options)
-    assert code == 0
+    assert code == 1  # the rows of everybody else are rejected
     assert "Employees: 3." in out
     assert "E001 Ann" in out
 

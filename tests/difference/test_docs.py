@@ -75,7 +75,7 @@ def test_the_example_is_what_comes_out(language: str, tmp_path: Path) -> None:
         "2026H1",
     )
     found = run("rubric", "diff", *map(str, files), *options, "--lang", language)
-    assert found.code == 0
+    assert found.code == 1  # the example has a rejected row
     told = [block for block in fenced(section(language), "text") if "rubric diff" not in block]
     assert len(told) == 3
     for block in told:

@@ -44,6 +44,12 @@ class Migration:
         """The people who stand elsewhere, sorted by employee."""
         return self.people.filter(pl.col("old_place") != pl.col("new_place"))
 
+    @property
+    def rejected(self) -> tuple[int, int]:
+        """How many rows of observations and roster were rejected under the old and under the new rubric."""
+        old, new = self.old.intake.counts, self.new.intake.counts
+        return old.rejected + old.roster_rejected, new.rejected + new.roster_rejected
+
     def rejected_only(self, *, by_new: bool) -> pl.DataFrame:
         """The rows that only one of the rubrics rejects, by file, line and column."""
         mine, other = (self.new, self.old) if by_new else (self.old, self.new)

@@ -13,6 +13,7 @@ from service_rating.localized import Localized
 
 if TYPE_CHECKING:
     from service_rating.analysis.migration import Migration
+    from service_rating.diagnostic import Diagnostic
     from service_rating.observations.inputs import InputFiles
     from service_rating.observations.intake import Intake
     from service_rating.rubric.difference.compare import Difference
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["TEXTS", "command"]
 
+REJECTED = Localized(
+    "被拒收的行：旧细则下 {old}，新细则下 {new}；evaluate --rejects 文件 可列出全部。",
+    "Rows rejected: {old} under the old rubric, {new} under the new one; evaluate --rejects FILE lists them.",
+)
 ONE_FILE = Localized("新旧两份是同一个文件。", "Both are the same file.")
 NEEDS_ON = Localized("没有 --on 时，这个选项不起作用。", "Without --on this option has no effect.")
 NOBODY = Localized(
@@ -65,9 +70,17 @@ def command(  # noqa: PLR0913  # one parameter per option
     write(session, DifferenceReport(found, names, finding, migration), chosen, output)
     if is_same_file(*sides):
         session.note(ONE_FILE)
+    return _told(session, finding, migration)
+
+
+def _told(session: Session, finding: "Diagnostic | None", migration: "Migration | None") -> int:
+    """Say what is to be minded, and give the exit code."""
     if finding is not None:
         session.note(lines_of([finding], session.language))
-    return 0 if finding is None else 1
+    rejected = (0, 0) if migration is None else migration.rejected
+    if any(rejected):
+        session.note(REJECTED.format(old=rejected[0], new=rejected[1]))
+    return 0 if finding is None and not any(rejected) else 1
 
 
 def _observation_files(on: list[str] | None, others: dict[str, Any]) -> "InputFiles | None":

@@ -7,12 +7,12 @@ from service_rating.localized import Localized
 TEXTS = {
     "": Localized(
         "说明两份细则在含义上的差别（不是文字差别），以及版本号该怎样升。\n\n"
-        "每项改动分为不兼容、影响评分、仅文字三类，分别要求升主版本号、次版本号、修订号。版本号升得不够时退出码为 1。\n\n"
+        "每项改动分为不兼容、影响评分、仅文字三类，分别要求升主版本号、次版本号、修订号。版本号升得不够或有行被拒收时退出码为 1。\n\n"
         "用 --on 给出观察记录时，还说明谁会换等级、哪一项改动单独就会让他换。\n\n"
         "例：service-rating rubric diff HEAD~1:rubrics/my.rubric.yaml rubrics/my.rubric.yaml --on observations.csv",
         "Tell how two rubrics differ in meaning (not in text), and what that asks of the version number.\n\n"
         "Each change is breaking, scoring or wording, and asks for a new major, minor or patch version. The exit code is 1 "
-        "if the version is not raised enough.\n\n"
+        "if the version is not raised enough or rows were rejected.\n\n"
         "With observations given by --on it also tells who would move to another level, and which single edit moves "
         "them.\n\n"
         "Example: service-rating rubric diff HEAD~1:rubrics/my.rubric.yaml rubrics/my.rubric.yaml --on observations.csv",
