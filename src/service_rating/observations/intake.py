@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.canonical import Share
+    from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.preview import InputRead
     from service_rating.observations.settling import Counts
     from service_rating.observations.tracing import Trace
@@ -113,7 +114,7 @@ def read_observations(  # noqa: PLR0913
         tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, memory=memory,
         watch=watch, notes=notes,
     )  # fmt: skip
-    intake = _take_in(inputs, rubric)
+    intake = take_in(inputs, rubric)
     watch.end(intake)
     return intake
 
@@ -131,19 +132,24 @@ def intake_frame(  # noqa: PLR0913
     """Take in a data frame instead of files: all columns become text, then the same checks; rows count from 1."""
     people = None if roster is None else frame_table(roster, "roster")
     tables = [frame_table(frame, "frame")]
-    return _take_in(
+    return take_in(
         InputTables(tables, people, period, mapping or {}, attributes, scientific=True, employee=employee), rubric
     )
 
 
-def _take_in(inputs: InputTables, rubric: Rubric) -> Intake:
+def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None) -> Intake:
+    """Read tables that were opened before: what :func:`read_observations` and :func:`intake_frame` have in common.
+
+    Whoever reads again and again under the same rubric, roster and period may hand in the lexicon of the first intake.
+    """
     used_mapping(inputs.mapping, [table.header for table in inputs.all_tables])
     names = names_for(rubric, inputs.mapping, inputs.attributes)
     layouts = inputs.layouts(rubric, names)
     roster = None if inputs.roster is None else read_roster(inputs.roster, rubric, names)
     period = None if inputs.period is None else parse_period(inputs.period)
     subjects = Subjects(rubric)
-    lexicon = lexicon_for(subjects, None if roster is None else roster.listed, period, scientific=inputs.scientific)
+    listed = None if roster is None else roster.listed
+    lexicon = lexicon or lexicon_for(subjects, listed, period, scientific=inputs.scientific)
     accepted = Accepted(store_for(inputs.tables, inputs.memory), lexicon)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
     kept = settling.without_repeats(inputs.tables, layouts, found, accepted.store)
@@ -153,8 +159,8 @@ def _take_in(inputs: InputTables, rubric: Rubric) -> Intake:
     end = settling.period_end(period, kept.latest)
     if rubric.evidence.min_tenure is not None and roster is not None and end is None:
         warnings.append(warn("OB054"))
-    listed = () if roster is None else tuple(roster.listed["employee"])
-    rejects = finished([*found.rejects, *(roster.rejects if roster else [])], Wording(Subjects(rubric), listed))
+    names_listed = () if listed is None else tuple(listed["employee"])
+    rejects = finished([*found.rejects, *(roster.rejects if roster else [])], Wording(subjects, names_listed))
     return Intake(
         accepted=accepted,
         events=accepted.events(kept.events, len(rubric.kpis)),
