@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+import screen
 from rich.cells import cell_len
 
 ROOT = Path(__file__).parents[2]
@@ -65,3 +66,4 @@ if __name__ == "__main__":
         (ROOT / f"docs/images/evaluate.{chosen}.svg").write_text(
             re.sub(r"\s+\n", "\n", picture(chosen)), encoding="utf-8"
         )
+        (ROOT / f"docs/images/assess.{chosen}.svg").write_text(screen.picture(ROOT, chosen), encoding="utf-8")

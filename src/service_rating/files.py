@@ -78,11 +78,11 @@ def _unwritable(path: Path, error: OSError) -> CouldNotRunError:
     return _refusal("OU004", path, UNWRITABLE.format(reason=reason(error)), OTHER_PATH)
 
 
-def write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
     """Replace ``path`` by ``content``: all of it, or (when the disk is full, …) nothing of it.
 
     The bytes go to a new file in the same folder, are forced to the disk, and take the old name in one step. A device
-    or a pipe (``/dev/stdout``) is written to directly.
+    or a pipe (``/dev/stdout``) is written to directly. A ``private`` file is for its owner alone (mode 0600).
 
     Raises:
         CouldNotRunError: code OU004, with the system's own reason.
@@ -91,19 +91,20 @@ def write_file(path: Path, content: bytes) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(content)
         else:
-            _replace(path.resolve(), content)
+            _replace(path.resolve(), content, private=private)
     except OSError as error:
         raise _unwritable(path, error) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, *, private: bool) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(_mode(path))
+        if not private:  # as mkstemp makes it
+            Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -42,6 +42,7 @@ def test_import_of_the_library_is_light() -> None:
         (("--version",), set()),
         (("--help",), TYPER),
         (("evaluate", "x.csv", "--formt"), TYPER),
+        (("assess", "E1", "--list", "--template"), TYPER),
         (("rubric", "schema"), MODELS),
         (("rubric", "show", RUBRIC), MODELS | {"yaml"}),
         (("validate", "/nonexistent.rubric.yaml"), TYPER),

@@ -17,11 +17,14 @@ ALLOWED = {
     "pyproject", "toml", "rule", "test", "cases", "diff",
     "new", "team", "id", "title", "kpi", "share", "duration", "amount", "count", "force",
     "explain", "audience", "employee", "manager", "hr", "auditor", "markdown", "md", "E",
+    "assess", "rater", "m", "tui", "plain", "supervisor", "peer", "subordinate", "self", "mystery", "shopper", "simulation",
+    "with", "as", "profile", "date", "answers", "template", "draft", "discard", "summary", "Markdown", "YAML",
 }  # fmt: skip
 PAGES = [
     ("--help",),
     ("evaluate", "--help"),
     ("explain", "--help"),
+    ("assess", "--help"),
     ("validate", "--help"),
     ("rubric", "--help"),
     ("rubric", "show", "--help"),
@@ -41,6 +44,9 @@ MISTAKES = [
     ("evaluate", "x.csv", "-o", "x.doc"),
     ("evaluate", "x.csv", "--map", "nonsense"),
     ("evaluate", "x.csv", "--max-rejects", "many"),
+    ("assess",),
+    ("assess", "E1", "--rater", "m7", "--as", "boss"),
+    ("assess", "E1", "--list", "--template"),
     ("evaluate", "x.csv", "--dry-run", "-o", "x.csv"),
     ("evaluate", "x.csv", "--dry-run", "--format", "json"),
 ]

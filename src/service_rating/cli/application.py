@@ -9,6 +9,7 @@ from typer.main import get_command
 
 from service_rating import __version__
 from service_rating.cli import (
+    assess,
     evaluate,
     explain,
     rubric_diff,
@@ -48,6 +49,7 @@ Entries = tuple[tuple[Callable[..., int], str, dict[str, Localized]], ...]
 RUBRIC = {"": Localized("查看、编写、测试和比较考评细则。", "Look at, write, test and compare rubrics.")}
 COMMANDS: Entries = (
     (evaluate.command, "evaluate", evaluate.TEXTS),
+    (assess.command, "assess", assess.TEXTS),
     (explain.command, "explain", explain.TEXTS),
     (validate.command, "validate", validate.TEXTS),
     (rule.command, "rule", rule.TEXTS),

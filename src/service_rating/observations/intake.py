@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.canonical import Share
     from service_rating.observations.header import Layout
+    from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.preview import InputRead
     from service_rating.observations.reading import Findings
     from service_rating.observations.roster import Roster
@@ -123,7 +124,7 @@ def read_observations(  # noqa: PLR0913
         tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, memory=memory,
         watch=watch, notes=notes,
     )  # fmt: skip
-    intake = _take_in(inputs, rubric)
+    intake = take_in(inputs, rubric)
     watch.end(intake)
     return intake
 
@@ -141,24 +142,29 @@ def intake_frame(  # noqa: PLR0913
     """Take in a data frame instead of files: all columns become text, then the same checks; rows count from 1."""
     people = None if roster is None else frame_table(roster, "roster")
     tables = [frame_table(frame, "frame")]
-    return _take_in(
+    return take_in(
         InputTables(tables, people, period, mapping or {}, attributes, scientific=True, employee=employee), rubric
     )
 
 
-def _take_in(inputs: InputTables, rubric: Rubric) -> Intake:
+def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None) -> Intake:
+    """Read tables that were opened before: what :func:`read_observations` and :func:`intake_frame` have in common.
+
+    Whoever reads again and again under the same rubric, roster and period may hand in the lexicon of the first intake.
+    """
     used_mapping(inputs.mapping, [table.header for table in inputs.all_tables])
     names = names_for(rubric, inputs.mapping, inputs.attributes)
     layouts = inputs.layouts(rubric, names)
     roster = None if inputs.roster is None else read_roster(inputs.roster, rubric, names)
     period = None if inputs.period is None else parse_period(inputs.period)
     subjects = Subjects(rubric)
-    lexicon = lexicon_for(subjects, None if roster is None else roster.listed, period, scientific=inputs.scientific)
+    listed = None if roster is None else roster.listed
+    lexicon = lexicon or lexicon_for(subjects, listed, period, scientific=inputs.scientific)
     accepted = Accepted(store_for(inputs.tables, inputs.memory), lexicon)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
     kept = settling.without_repeats(inputs.tables, found, accepted.store)
     counts = settling.count(found, kept, roster)
-    rejects = _in_background(partial(_rejects, inputs, layouts, found, kept, roster, rubric))
+    rejects = _in_background(partial(_rejects, inputs, layouts, found, kept, roster, subjects))
     period, warnings = settling.settle_period(period, found)
     seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))
     people = settling.everyone(seen, roster)
@@ -184,12 +190,17 @@ def _take_in(inputs: InputTables, rubric: Rubric) -> Intake:
 
 
 def _rejects(  # noqa: PLR0913, PLR0917
-    inputs: InputTables, layouts: Sequence[Layout], found: Findings, kept: Kept, roster: Roster | None, rubric: Rubric
+    inputs: InputTables,
+    layouts: Sequence[Layout],
+    found: Findings,
+    kept: Kept,
+    roster: Roster | None,
+    subjects: Subjects,
 ) -> pl.DataFrame:
     """All rejected rows as they were, with their sentences."""
     parts = [*found.rejects, *repeated_rows(inputs.tables, layouts, kept.repeated)]
     listed = () if roster is None else tuple(roster.listed["employee"])
-    return finished([*parts, *(roster.rejects if roster else [])], Wording(Subjects(rubric), listed))
+    return finished([*parts, *(roster.rejects if roster else [])], Wording(subjects, listed))
 
 
 def _in_background(work: Callable[[], pl.DataFrame]) -> Future[pl.DataFrame]:

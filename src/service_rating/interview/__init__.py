@@ -1,0 +1,1 @@
+"""One person is asked about one employee: questions, answers, the live assessment, and the rows that come of it."""
