@@ -140,6 +140,13 @@ def test_single_ratings_and_comments_of_peers_are_nowhere(tmp_path: Path, small:
     assert "P0" not in shown
 
 
+def test_every_source_that_is_left_out_in_part_is_named(tmp_path: Path, small: Rubric) -> None:
+    rows = [*peers("worst", 1, 2, 5), row("worst", "4", "subordinate", "S1"), row("worst", "3", "subordinate", "S2")]
+    found = read_known([written(tmp_path / "a.csv", rows)], small, Speaker("E1", "supervisor", "M1"))
+    assert ["(Peers, Subordinates)" in told.en for told in found.left_out] == [True]
+    assert "（同事、下级）" in found.left_out[0].zh
+
+
 OWN: tuple[dict[str, str], ...] = ({"listening": "5"}, {"listening": "1", "care": "5", "worst": "5", "help": "0"})
 
 

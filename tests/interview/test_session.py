@@ -181,6 +181,22 @@ def test_the_grid_is_filled_at_once_or_not_at_all() -> None:
     assert dict(made.answers) == {}
 
 
+def test_a_count_goes_up_and_down_where_it_stands() -> None:
+    made = session()
+    made.jump("ideas")
+    for step, text in ((1, "1"), (1, "2"), (-2, "0"), (3, "3")):
+        assert made.tally(step) is None
+        entry = made.answers["ideas"].entry
+        assert entry is not None
+        assert (entry.text, made.current and made.current.kpi) == (text, "ideas")
+    assert "outside the range from 0 to 50" in refused(made.tally(-4))
+    assert "outside the range from 0 to 50" in refused(made.tally(48))
+    made.not_seen()
+    made.back()
+    assert made.tally(1) is None
+    assert [row.value for row in made.rows()] == ["1"]
+
+
 def test_only_checklists_are_ticked_and_only_counts_counted() -> None:
     made = session()
     assert "nothing to tick" in refused(made.tick(frozenset({1})))

@@ -17,10 +17,8 @@ from service_rating.interview.screen_windows import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import ClassVar
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
     from service_rating.interview.session import Session
     from service_rating.localized import Language
@@ -54,10 +52,14 @@ def found(offered: tuple[Command, ...], typed: str) -> list[Command]:
     return [command for score, command in sorted(scored, key=lambda pair: -pair[0]) if score > 0]
 
 
+class Typed(LineField):
+    """The field to type in; up and down move in the list below it."""
+
+    actions = {"up": "screen.move('cursor_up')", "down": "screen.move('cursor_down')"}  # noqa: RUF012  # as in LineField
+
+
 class Palette(Window[str]):
     """The window of the commands; its outcome is the action to run."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [("up", "move('cursor_up')", ""), ("down", "move('cursor_down')", "")]
 
     def __init__(self, session: Session, language: Language) -> None:
         """Offer the commands of a session."""
@@ -66,7 +68,7 @@ class Palette(Window[str]):
 
     def inside(self) -> ComposeResult:
         """A field to type in, and the commands that fit."""
-        yield LineField(placeholder=words.FIND.get(self.language), id="typed", compact=True)
+        yield Typed(placeholder=words.FIND.get(self.language), id="typed", compact=True)
         yield OptionList(id="found", compact=True, markup=False)
 
     def on_mount(self) -> None:
