@@ -263,7 +263,7 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    assert "No space left" in refused(file, "OU004")
+    assert "the disk is full" in refused(file, "OU004")
 
 
 def test_a_read_only_folder_is_told(tmp_path: Path) -> None:

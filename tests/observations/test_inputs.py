@@ -32,13 +32,13 @@ def notes(found: InputFiles) -> list[tuple[str, str]]:
 
 
 def test_a_folder_means_its_observation_files(tmp_path: Path) -> None:
-    for name in ("b.csv", "a.CSV", "c.csv.gz", "d.parquet", ".hidden.csv", "notes.txt", "sheet.xlsx"):
+    for name in ("b.csv", "a.CSV", "c.csv.gz", "d.parquet", ".hidden.csv", "notes.txt", "e.xlsx", "~$e.xlsx"):
         write(tmp_path, LONG, name)
     (tmp_path / "older.csv").mkdir()
     write(tmp_path / "older.csv", LONG, "e.csv")
     found = input_files([tmp_path])
-    assert names(found) == ["a.CSV", "b.csv", "c.csv.gz", "d.parquet"]
-    assert notes(found) == [("OB057", "Files in this folder that were passed over: notes.txt, sheet.xlsx.")]
+    assert names(found) == ["a.CSV", "b.csv", "c.csv.gz", "d.parquet", "e.xlsx"]
+    assert notes(found) == [("OB057", "Files in this folder that were passed over: notes.txt.")]
     assert names(input_files([tmp_path / "older.csv"])) == ["e.csv"]
 
 

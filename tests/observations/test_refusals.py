@@ -30,7 +30,7 @@ def refusal(folder: Path, content: str | bytes, **options: Any) -> Diagnostic:
     [
         ("OB002", b"", "empty"),
         ("OB002", b"\xef\xbb\xbf \n\n", "empty"),
-        ("OB003", b"PK\x03\x04rest", "xlsx/zip"),
+        ("OB003", b"PK\x03\x04rest", "zip"),
         ("OB003", gzip.compress(b"PAR1rest"), "Parquet"),
         ("OB003", gzip.compress(gzip.compress(b"employee")), "gzip"),
         ("OB003", gzip.compress(bytes(257) + b"ustar\x0000"), "tar"),

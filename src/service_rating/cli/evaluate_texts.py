@@ -15,20 +15,20 @@ TEXTS = {
         "Example: service-rating evaluate observations.csv --roster roster.csv --period 2026H1 -o levels.csv",
     ),
     "observations": Localized(
-        "观察记录，可给多个：CSV（长表或宽表，可经 gzip 压缩）、Parquet、文件夹、通配符，或 - 表示标准输入。",
-        "Observation records, one or more: CSV (long or wide, also .gz), Parquet, folders, patterns, or - for stdin.",
+        "观察记录，可给多个：CSV（长表或宽表，可经 gzip 压缩）、Excel（file.xlsx 或 file.xlsx#工作表）、Parquet、文件夹、通配符，或 - 表示标准输入。",
+        "Observation records, one or more: CSV (long or wide, also .gz), Excel (file.xlsx or file.xlsx#Sheet), Parquet, folders, patterns, or - for stdin.",
     ),
     "rubric": Localized(
         "自带细则的名称或细则文件；默认 service-awareness。",
         "Name of a shipped rubric, or a rubric file; default service-awareness.",
     ),
     "output": Localized(
-        "写入文件，格式由后缀决定：.csv .json .jsonl .parquet .txt。",
-        "Write to a file; its suffix gives the format: .csv .json .jsonl .parquet .txt.",
+        "写入文件，格式由后缀决定：.csv .xlsx .json .jsonl .parquet .txt。",
+        "Write to a file; its suffix gives the format: .csv .xlsx .json .jsonl .parquet .txt.",
     ),
     "format_name": Localized(
-        "格式：table、csv、json、jsonl 或 parquet；默认 table。",
-        "Format: table, csv, json, jsonl or parquet; default table.",
+        "格式：table、csv、xlsx、json、jsonl 或 parquet；默认 table。",
+        "Format: table, csv, xlsx, json, jsonl or parquet; default table.",
     ),
     "rejects": Localized(
         "把被拒收的行连同原因写入这个 CSV 文件。", "Write the rejected rows, with reasons, to this CSV file."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,19 +15,23 @@ if TYPE_CHECKING:
 UNKNOWN_FORMAT = Localized("没有“{name}”这种格式。", "There is no format “{name}”.")
 UNKNOWN_SUFFIX = Localized("从后缀“{name}”看不出格式。", "The suffix “{name}” stands for no format.")
 KNOWN = Localized("已知：{known}。", "Known: {known}.")
-BINARY = Localized("Parquet 不是文本，不能显示在终端上。", "Parquet is no text to be shown on a terminal.")
+BINARY = Localized("{name} 不是文本，不能显示在终端上。", "{name} is no text to be shown on a terminal.")
 BINARY_HINT = Localized("请用 --output 写入文件。", "Write it to a file with --output.")
+MISSING = Localized("写 Excel 文件需要附加组件。", "Writing Excel files needs an extra.")
+INSTALL = Localized("请运行：pip install 'service-rating[excel]'。", "Run: pip install 'service-rating[excel]'.")
 
 
 def chosen_format(name: str | None, output: str | None, *, is_terminal: bool) -> Format:
     """The format asked for.
 
     Raises:
-        CouldNotRunError: CL003 (no such name), CL004 (the suffix says nothing), CL005 (bytes for a terminal).
+        CouldNotRunError: CL003 (no such name), CL004 (the suffix says nothing), CL005 (bytes for a terminal), CL012 (missing extra).
     """
     chosen = _by_name(name) if name is not None else _by_suffix(output or "levels.txt")
     if not chosen.is_text and output is None and is_terminal:
-        raise usage_error("CL005", "--format", BINARY, BINARY_HINT)
+        raise usage_error("CL005", "--format", BINARY.format(name=chosen.name), BINARY_HINT)
+    if chosen.needs is not None and find_spec(chosen.needs) is None:
+        raise usage_error("CL012", output or "--format", MISSING, INSTALL)
     return chosen
 
 

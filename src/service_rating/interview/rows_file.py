@@ -19,7 +19,7 @@ from service_rating.interview.rows_form import NEW, Form, form_of
 from service_rating.interview.speaker import refusal
 from service_rating.observations.period import parse_period
 from service_rating.observations.sources import FileSource
-from service_rating.observations.table import FileTable, open_table
+from service_rating.observations.table import open_table
 from service_rating.reports.formula_safe import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from service_rating.interview.rows import Row
     from service_rating.localized import Localized
-    from service_rating.observations.parquet_table import ParquetTable
+    from service_rating.observations.table import Table
     from service_rating.rubric.model import Rubric
 
 WAIT = 10.0
@@ -137,7 +137,7 @@ def _append(rows: Sequence[Row], rubric: Rubric, path: Path) -> Written:
     return Written(path, len(rows), new=False, left_out=tuple(sorted(told.difference(form.fields))))
 
 
-def _longer(old: bytes, table: FileTable | ParquetTable, form: Form, rows: Sequence[Row]) -> bytes:
+def _longer(old: bytes, table: Table, form: Form, rows: Sequence[Row]) -> bytes:
     """The file's bytes with the rows behind them, in its own encoding."""
     encoding = _encoding(table)
     ends = tuple(end.encode(encoding) for end in ("\n", "\r"))
@@ -145,8 +145,10 @@ def _longer(old: bytes, table: FileTable | ParquetTable, form: Form, rows: Seque
     return old + gap + form.text(rows).encode(encoding)
 
 
-def _encoding(table: FileTable | ParquetTable) -> str:
-    """How the file's texts are encoded behind its byte order mark; a Parquet file has no such thing and is refused later."""
+def _encoding(table: Table) -> str:
+    """How the file's texts are encoded behind its byte order mark; other kinds of files are refused later."""
+    if table.extent.kind != "csv":
+        return "utf-8"
     return table.extent.encoding.removesuffix("-sig") or "utf-8"
 
 

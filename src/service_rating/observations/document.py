@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 BINARY = {
-    b"PK\x03\x04": "xlsx/zip",
+    b"PK\x03\x04": "zip",
     b"PAR1": "Parquet",
-    b"\xd0\xcf\x11\xe0": "xls",
+    b"\xd0\xcf\x11\xe0": "Office 97",
     b"%PDF": "PDF",
     GZIP: "gzip",
     b"SQLite format 3": "SQLite",

@@ -12,6 +12,8 @@ from service_rating.observations.subjects import KINDS, UNSTATED
 from service_rating.observations.values import (
     ANSWER,
     BLANK,
+    DATED,
+    FAULTY,
     FORMULA,
     NA,
     NONSENSE,
@@ -117,6 +119,8 @@ def _value_checks() -> list[Check]:
     checks = [
         ("OB130", form == NONSENSE),
         ("OB131", form == FORMULA),
+        ("OB147", form == FAULTY),
+        ("OB148", form == DATED),
         ("OB132", form == THOUSANDS),
         ("OB133", form == SCIENTIFIC),
         ("OB134", ~share & form.is_in([PERCENT, PARTS, ANSWER])),

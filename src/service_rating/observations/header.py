@@ -67,6 +67,11 @@ def names_for(rubric: Rubric, mapping: Mapping[str, str], attributes: Iterable[s
     return names
 
 
+def plain_names() -> Names:
+    """The spellings of fields, where no rubric is at hand."""
+    return Names(spellings({**ROW_FIELDS, **PERSON_FIELDS}), {})
+
+
 def without_unit(text: str) -> str:
     """A folded header without the unit behind it."""
     found = _UNIT.fullmatch(text)
@@ -86,7 +91,7 @@ def read_header(header: list[str], names: Names, file: str) -> list[Column]:
 
     Raises :class:`CouldNotRunError`: OB012 two columns mean the same, OB005 none is the employee, OB008 a near miss.
     """
-    columns = _without_reject_columns([_column(i, text, names) for i, text in enumerate(header)])
+    columns = _without_reject_columns([column_for(i, text, names) for i, text in enumerate(header)])
     taken: dict[tuple[Role, str], Column] = {}
     for column in columns:
         if column.role == "ignored":
@@ -105,7 +110,8 @@ def read_header(header: list[str], names: Names, file: str) -> list[Column]:
     return columns
 
 
-def _column(position: int, header: str, names: Names) -> Column:
+def column_for(position: int, header: str, names: Names) -> Column:
+    """What a column of this header is."""
     text = folded(header)
     if header in {f"column {position + 1}", MORE}:
         return Column(position, header, "ignored", header)

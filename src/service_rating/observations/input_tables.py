@@ -9,6 +9,7 @@ from service_rating.observations.header import read_layout
 from service_rating.observations.reading import Findings, read_table
 from service_rating.observations.refusals import warn
 from service_rating.observations.sentences import Wording
+from service_rating.observations.table_rows import in_sheet
 from service_rating.observations.units import check_units
 from service_rating.observations.watching import Watches
 
@@ -51,8 +52,9 @@ class InputTables:
         """What the columns of each table are. Raises :class:`CouldNotRunError` OB005–OB012."""
         layouts = []
         for table in self.tables:
-            layout = read_layout(table.header, names, table.name, events=bool(rubric.events))
-            check_units(layout, rubric, table.name)
+            with in_sheet(table.name, table.extent.header_row):
+                layout = read_layout(table.header, names, table.name, events=bool(rubric.events))
+                check_units(layout, rubric, table.name)
             layouts.append(layout)
         return layouts
 
@@ -61,9 +63,9 @@ class InputTables:
         known = () if roster is None else tuple(roster.listed["employee"])
         self.watch.start(self.tables, layouts, Wording(task.subjects, known))
         found, warnings = Findings(), []
-        sums: dict[str, str] = {}
+        sums: dict[tuple[str, str], str] = {}
         for number, (table, layout) in enumerate(zip(self.tables, layouts, strict=True)):
-            first = sums.setdefault(table.sha256, table.name)
+            first = sums.setdefault((table.sha256, table.extent.sheet), table.name)
             if first != table.name:
                 warnings.append(warn("OB052", table.name, files=f"{first}, {table.name}"))
             if not read_table(table, number, layout, task, found):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service_rating.observations.refusals import note, refuse
-from service_rating.observations.sources import STANDARD_INPUT, FileSource, PipeSource, source_of
+from service_rating.observations.sources import STANDARD_INPUT, FileSource, PipeSource, source_of, without_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.sources import Source
 
-IN_FOLDERS = (".csv", ".csv.gz", ".parquet")
+IN_FOLDERS = (".csv", ".csv.gz", ".parquet", ".xlsx", ".xlsm")
+NOT_MEANT = (".", "~$")
+"""How the names of files begin that nobody means: hidden ones, and what Excel keeps beside an open workbook."""
 _PATTERN = re.compile(r"[*?\[]")
 LISTED = 6
 
@@ -40,8 +42,9 @@ class InputFiles:
 def input_files(names: Iterable[Path | str], roster: Path | str | None = None) -> InputFiles:
     """Expand patterns and folders, in the order of names; a file found twice stays once. The roster is no observation file.
 
-    A pattern means what the shell would make of it; a folder means the files in it that end in .csv, .csv.gz or
-    .parquet, without those of hidden names and of folders inside it. Raises :class:`CouldNotRunError` OB013 (no name),
+    A pattern means what the shell would make of it; a folder means the files in it that end in .csv, .csv.gz,
+    .parquet, .xlsx or .xlsm, without those of hidden names and of folders inside it. Behind the name of a workbook, or a
+    pattern for such names, may stand ``#`` and the sheet. Raises :class:`CouldNotRunError` OB013 (no name),
     OB017 (empty folder), OB018 (pattern without match), OB023 (standard input twice).
     """
     given = [str(name) for name in names]
@@ -55,7 +58,7 @@ def input_files(names: Iterable[Path | str], roster: Path | str | None = None) -
     again: list[str] = []
     for name in sorted(_expanded(given, _key(people), notes)):
         source = source_of(name)
-        first = taken.setdefault(_key(source), source)
+        first = taken.setdefault((_key(source), getattr(source, "sheet", None)), source)
         if first is not source:
             again.append(name if name == first.name else f"{name} = {first.name}")
     if again:
@@ -77,21 +80,30 @@ def _key(source: Source | None) -> object:
 
 def _expanded(names: list[str], roster: object, notes: list[Diagnostic]) -> Iterator[str]:
     """The files that names, patterns and folders stand for; what these bring along is never the roster."""
-    for name in names:
+    for given in names:
+        name, sheet = without_sheet(given)
         found = [name]
         if _PATTERN.search(name) and not Path(name).exists():
             matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  # pathlib wants folder and pattern apart
-            found = [path for path in matches if _key(FileSource(path)) != roster]
+            found = [path for path in matches if _key(FileSource(path)) != roster and _is_meant(Path(path))]
             if not found:
                 raise refuse("OB018", name)
+        behind = "" if sheet is None else f"#{sheet}"
         for path in found:
-            yield from _inside(path, roster, notes) if Path(path).is_dir() else (path,)
+            yield from _inside(path, roster, notes) if Path(path).is_dir() else (path + behind,)
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file is more than what Excel keeps beside an open workbook."""
+    return not path.name.startswith("~$")
 
 
 def _inside(folder: str, roster: object, notes: list[Diagnostic]) -> list[str]:
     """The observation files of a folder; a note tells which other files it holds."""
     try:
-        entries = sorted(path for path in Path(folder).iterdir() if path.is_file() and path.name[0] != ".")
+        entries = sorted(
+            path for path in Path(folder).iterdir() if path.is_file() and not path.name.startswith(NOT_MEANT)
+        )
     except OSError as error:
         raise refuse("OB001", folder, reason=error.strerror or str(error)) from error
     entries = [path for path in entries if _key(FileSource(path)) != roster]

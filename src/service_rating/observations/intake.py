@@ -18,6 +18,7 @@ from service_rating.observations.header import names_for, used_mapping
 from service_rating.observations.input_tables import InputTables
 from service_rating.observations.inputs import InputFiles, input_files
 from service_rating.observations.lexicon import lexicon_for
+from service_rating.observations.opening import opened
 from service_rating.observations.period import parse_period
 from service_rating.observations.preview import inputs_read
 from service_rating.observations.reading import Task
@@ -27,7 +28,6 @@ from service_rating.observations.roster import read_roster
 from service_rating.observations.sentences import Wording
 from service_rating.observations.store import store_for
 from service_rating.observations.subjects import Subjects
-from service_rating.observations.table import open_table
 from service_rating.observations.tracing import Inputs, trace
 from service_rating.observations.watching import Watches
 
@@ -105,7 +105,7 @@ def read_observations(  # noqa: PLR0913
     watch: Watch | None = None,
     memory: int | None = None,
 ) -> Intake:
-    """Read observation files (CSV, also packed by gzip, or Parquet; long or wide) and, if given, a roster.
+    """Read observation files (CSV, also packed by gzip, Parquet or Excel; long or wide) and, if given, a roster.
 
     ``paths`` may be files, folders, patterns and ``-`` for standard input; see :func:`input_files`, whose outcome may be
     given instead (then the roster is named there).
@@ -113,12 +113,13 @@ def read_observations(  # noqa: PLR0913
     names columns that are attributes although their names are close to a KPI's. ``employee`` asks for the trace of one
     employee's rows; ``watch`` is told how reading goes on; ``memory`` (bytes) is what the rows may take until they are
     scored: where there are more they go, split by employee, to a temporary file. The outcome does not depend on the order of files or rows. Raises
-    :class:`CouldNotRunError` (codes OB001–OB031) when the files cannot be read at all.
+    :class:`CouldNotRunError` (codes OB001–OB039) when the files cannot be read at all.
     """
     files = paths if isinstance(paths, InputFiles) else input_files(paths, roster)
     notes = list(files.notes)
-    tables = [part for source in files.observations for part in parts_of(open_table(source), notes)]
-    people = None if files.roster is None else open_table(files.roster)
+    names = names_for(rubric, mapping or {}, attributes)
+    tables = [part for table in opened(files.observations, names, notes) for part in parts_of(table, notes)]
+    people = None if files.roster is None else opened([files.roster], names, notes)[0]
     watch = Watches() if watch is None else watch
     inputs = InputTables(
         tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, memory=memory,
@@ -199,8 +200,9 @@ def _rejects(  # noqa: PLR0913, PLR0917
 ) -> pl.DataFrame:
     """All rejected rows as they were, with their sentences."""
     parts = [*found.rejects, *repeated_rows(inputs.tables, layouts, kept.repeated)]
+    sheets = [table.name for table in inputs.all_tables if table.extent.sheet]
     listed = () if roster is None else tuple(roster.listed["employee"])
-    return finished([*parts, *(roster.rejects if roster else [])], Wording(subjects, listed))
+    return finished([*parts, *(roster.rejects if roster else [])], Wording(subjects, listed), sheets)
 
 
 def _in_background(work: Callable[[], pl.DataFrame]) -> Future[pl.DataFrame]:

@@ -27,6 +27,10 @@ PROBLEMS: dict[str, Problem] = {
     "OB106": Problem("", "单元格超过 131072 个字符。请缩短。",
                      "A cell is longer than 131,072 characters. Shorten it."),
     "OB107": Problem("", "这一行又是表头。请删除。", "This row is the header again. Delete it."),
+    "OB108": Problem("", "单元格 {detail} 是错误值。请改正公式或填写数值。",
+                     "Cell {detail} holds an error. Correct the formula, or write the value."),
+    "OB109": Problem("", "单元格 {detail} 是公式，文件里没有它的结果。请用 Excel 打开并保存，或只粘贴数值。",
+                     "Cell {detail} is a formula whose result is not in the file. Open and save it in Excel, or paste the value only."),
     "OB110": Problem("employee", "没有写员工。请填写员工编号。", "The employee is missing. Fill in the employee's id."),
     "OB111": Problem("employee", "员工编号“{cell}”含有看不见的字符。请重新输入。",
                      "Employee “{cell}” holds invisible characters. Type the id again."),
@@ -44,6 +48,8 @@ PROBLEMS: dict[str, Problem] = {
                      "Unknown source “{cell}”. {near}The rubric knows: {known}."),
     "OB118": Problem("source", "评分标准没有列出来源“{cell}”。可用：{known}。",
                      "The rubric does not list the source “{cell}”. It knows: {known}."),
+    "OB119": Problem("", "这一行有合并单元格（{detail}），被合并的格子里没有值。请取消合并，在每一格填写。",
+                     "The row has merged cells ({detail}), and those that were merged hold nothing. Unmerge them and fill in each."),
     "OB120": Problem("kpi", "没有写指标。请填写指标。", "The KPI is missing. Fill in the KPI's id or title."),
     "OB121": Problem("kpi", "不认识指标“{cell}”。{near}", "Unknown KPI or event “{cell}”. {near}"),
     "OB122": Problem("source", "没有写来源，指标 {kpi} 也没有默认来源。可用：{allowed}。",
@@ -86,6 +92,10 @@ PROBLEMS: dict[str, Problem] = {
                      "“{cell}” is not a whole number, and {kpi} is a count. Correct it."),
     "OB146": Problem("count", "观察次数“{cell}”不是 1 到十亿之间的整数。请改正。",
                      "The number of observations “{cell}” is not a whole number from 1 to 1,000,000,000. Correct it."),
+    "OB147": Problem("subject", "“{cell}”是电子表格的错误值。请改正公式；没有观察到时请留空。",
+                     "“{cell}” is an error of a spreadsheet. Correct the formula; where nothing was observed leave the cell blank."),
+    "OB148": Problem("subject", "“{cell}”是日期。是不是 Excel 把 11/12 这样的分数变成了日期？请把这一列设为文本格式，重新输入。",
+                     "“{cell}” is a date. Did Excel turn a fraction such as 11/12 into it? Format the column as text and write it again."),
     "OB150": Problem("subject", "事件 {kpi} 只能写 1、是、yes 或 ✓，不能写“{cell}”。没有发生时请删除这一行或留空。",
                      "Event {kpi} takes 1, yes, 是 or ✓, not “{cell}”. Where it did not happen, leave it out."),
     "OB151": Problem("evidence", "事件 {kpi} 没有证据（案例编号）。未经证实的指控不起作用。",
@@ -111,5 +121,7 @@ PROBLEMS: dict[str, Problem] = {
     "OB207": Problem("employee", "花名册：员工“{cell}”在 {detail} 也出现且内容不同。请只保留一行。",
                      "Roster: employee “{cell}” is also at {detail} with different contents. Keep one row only."),
 }  # fmt: skip
+CELL_CODES = ("OB108", "OB109", "OB119")
+"""Problems of cells of a workbook: the row tells which, by their addresses."""
 LINE_CODES = frozenset(code for code in PROBLEMS if code < "OB120")
 """Problems of a whole line; the others are about one observation (in wide form: one cell)."""

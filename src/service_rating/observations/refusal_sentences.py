@@ -12,8 +12,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file is empty. It needs a header line and at least one row.",
     ),
     "OB003": (
-        "这不是文本文件（{kind}）。请另存为 CSV（UTF-8）后再试。",
-        "This is not a text file ({kind}). Save it as CSV (UTF-8) and try again.",
+        "这不是文本文件（{kind}），也不是 Excel 工作簿。请另存为 CSV（UTF-8）后再试。",
+        "This is neither a text file nor an Excel workbook ({kind}). Save it as CSV (UTF-8) and try again.",
     ),
     "OB004": (
         "表头“{header}”出现了两次。请删除或改名其中一列。",
@@ -62,8 +62,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file is neither UTF-8, UTF-16 nor GB18030. Save it as CSV (UTF-8) and try again.",
     ),
     "OB017": (
-        "文件夹里没有 *.csv、*.csv.gz 或 *.parquet 文件（不查找子文件夹）。请检查路径。",
-        "The folder holds no *.csv, *.csv.gz or *.parquet file (folders inside it are not searched). Check the path.",
+        "文件夹里没有 *.csv、*.csv.gz、*.parquet、*.xlsx 或 *.xlsm 文件（不查找子文件夹）。请检查路径。",
+        "The folder holds no *.csv, *.csv.gz, *.parquet, *.xlsx or *.xlsm file (folders inside it are not searched). Check the path.",
     ),
     "OB018": (
         "没有文件符合这个通配符。请检查路径和拼写。",
@@ -96,6 +96,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "OB025": (
         "这个拒收文件里只有花名册的行。请在花名册中改正，再用 --roster 指定花名册。",
         "This rejects file holds rows of a roster only. Correct them in the roster, and name that with --roster.",
+    ),
+    "OB026": (
+        "没有一张可见的工作表有员工列，无法确定读取哪一张（{sheets}）。请指定工作表，例如“{example}”。",
+        "No visible sheet has an employee column, so it is unclear which to read ({sheets}). Name one, as in “{example}”.",
+    ),
+    "OB032": (
+        "读取 Excel 工作簿需要附加组件：pip install 'service-rating[excel]'。",
+        "Reading Excel workbooks needs an extra: pip install 'service-rating[excel]'.",
+    ),
+    "OB033": (
+        "有几张工作表可以读取（{sheets}）。请指定一张，例如“{example}”。",
+        "Several sheets could be meant ({sheets}). Name one, as in “{example}”.",
+    ),
+    "OB034": (
+        "这个 Excel 工作簿已损坏，无法读取（{reason}）。请用 Excel 打开并另存为 .xlsx，或重新导出。",
+        "This Excel workbook is damaged and cannot be read ({reason}). Open it in Excel and save it as .xlsx, or export it again.",
+    ),
+    "OB035": (
+        "这个工作簿有密码保护。请在 Excel 中去掉打开密码（文件 → 信息 → 保护工作簿），保存后再试。",
+        "This workbook is protected by a password. Remove the password to open it in Excel (File → Info → Protect Workbook), save, and try again.",
+    ),
+    "OB036": (
+        "不读取 {kind} 格式的工作簿。请用 Excel 打开，另存为 .xlsx 后再试。",
+        "Workbooks in {kind} format are not read. Open it in Excel, save it as .xlsx and try again.",
+    ),
+    "OB037": (
+        "这个工作簿解压后异常地大（{part}），没有读取。请检查来源；如果内容确实正常，请另存为 CSV（UTF-8）。",
+        "This workbook unpacks to more than it should ({part}), so it was not read. Check where it comes from; if it is right, save it as CSV (UTF-8).",
+    ),
+    "OB038": (
+        "没有名为“{sheet}”的工作表。有：{sheets}。",
+        "There is no sheet “{sheet}”. There are: {sheets}.",
+    ),
+    "OB039": (
+        "表头里有合并单元格（{cells}），看不出每一列是什么。请取消合并，给每一列一个表头。",
+        "The header has merged cells ({cells}), so what each column is remains unclear. Unmerge them and give each column a header.",
     ),
     "OB030": (
         "数据太大，放不进内存；临时文件夹 {folder} 只剩 {free} MiB，需要约 {needed} MiB。请腾出空间，或用 TMPDIR 换一个文件夹，或加大 --memory。",
@@ -131,6 +167,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The same file was named more than once and is read once: {files}.",
     ),
     "OB057": ("文件夹中这些文件未读取：{files}。", "Files in this folder that were passed over: {files}."),
+    "OB059": (
+        "隐藏的行和其他行一样读取，共 {n} 行。",
+        "Hidden rows were read like all others: {n}.",
+    ),
+    "OB060": (
+        "表头右侧（从 {column} 列起）的内容没有读取，涉及 {n} 行。",
+        "What stands right of the header (from column {column} on) was not read; rows: {n}.",
+    ),
     "OB058": (
         "其中 {n} 行来自花名册，未读取。请在花名册中改正。",
         "{n} of its rows come from a roster and were passed over. Correct them in the roster.",

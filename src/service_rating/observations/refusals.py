@@ -7,7 +7,7 @@ from service_rating.localized import Localized
 from service_rating.observations.names import SHOWN_CHARACTERS, shown
 from service_rating.observations.refusal_sentences import SENTENCES
 
-LISTS, LIST_CHARACTERS = ("files", "headers", "periods"), 300
+LISTS, LIST_CHARACTERS = ("files", "headers", "periods", "sheets", "reason", "example"), 300
 NEAR = Localized("您是不是想写“{near}”？", "Did you mean “{near}”?")
 
 

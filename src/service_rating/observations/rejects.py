@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from service_rating.observations.header import MORE, REJECT_COLUMNS
-from service_rating.observations.problems import LINE_CODES, PROBLEMS
+from service_rating.observations.problems import CELL_CODES, LINE_CODES, PROBLEMS
+from service_rating.observations.table_rows import letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,14 +44,15 @@ def _part(rows: pl.DataFrame, layout: Layout, code: str, position: int, file: st
     place = _place(layout, code, position)
     kept = _kept(layout, position) if position >= 0 and code not in LINE_CODES else layout.columns
     header = {column.position: column.header for column in layout.columns}
-    detail = pl.col("more") if code == "OB101" else pl.col("detail")
+    detail = pl.col("more" if code in ("OB101", *CELL_CODES) else "detail")
+    more = pl.lit(None, pl.String) if code in CELL_CODES else pl.col("more")
     if code == "OB140" and position < 0:
         detail = pl.format("{}/{}", *(f"c{c.position}" for f in ("numerator", "denominator") if (c := layout.place(f))))
     return rows.select(
         file=pl.lit(file), line="line", place=pl.lit(place, pl.Int64), column=pl.lit(header.get(place, "")),
         code=pl.lit(code), cell=pl.col(f"c{place}") if place >= 0 else pl.lit(""), subject="subject", detail=detail,
         **{ORIGINAL + c.header: f"c{c.position}" if c in kept else pl.lit("") for c in layout.columns if _is_cell(c)},
-        **{ORIGINAL + MORE: "more"},
+        **{ORIGINAL + MORE: more},
     )  # fmt: skip
 
 
@@ -84,12 +86,30 @@ def repeated_rows(tables: Sequence[Table], layouts: Sequence[Layout], bad: pl.Da
             yield rejected_rows(block, layout, here, table.name)
 
 
-def finished(parts: list[pl.DataFrame], wording: Wording) -> pl.DataFrame:
-    """All rejects: file, line, column, code, message_zh, message_en, then the original cells; in file order."""
+def lettered(place: int, header: str) -> str:
+    """What a column of a sheet is called in messages."""
+    return f"{letters(place)}:{header}" if place >= 0 else header
+
+
+def _lettered(rows: pl.DataFrame, sheets: Sequence[str]) -> pl.Series:
+    told = rows.select("place", "column").unique().rows()
+    names = {f"{place}:{column}": lettered(place, column) for place, column in told}
+    key = pl.format("{}:{}", "place", "column").replace_strict(names, return_dtype=pl.String)
+    return rows.select(pl.when(pl.col("file").is_in(list(sheets))).then(key).otherwise("column").alias("column"))[
+        "column"
+    ]
+
+
+def finished(parts: list[pl.DataFrame], wording: Wording, sheets: Sequence[str] = ()) -> pl.DataFrame:
+    """All rejects: file, line, column, code, message_zh, message_en, then the original cells; in file order.
+
+    Those of ``sheets`` (names of tables) tell their columns with the letter: ``C:value``.
+    """
     parts = [part for part in parts if part.height]
     if not parts:
         return EMPTY
     rows = wording.worded(pl.concat(parts, how="diagonal")).sort("file", "line", "place", "code")
+    rows = rows.with_columns(column=_lettered(rows, sheets)) if sheets else rows
     cells = [name for name in rows.columns if name.startswith(ORIGINAL)]
     named = {name: name.removeprefix(ORIGINAL) for name in cells if name.removeprefix(ORIGINAL) not in REJECT_COLUMNS}
     rows = rows.select(*EMPTY.columns, pl.col(cells).fill_null("")).rename(named)

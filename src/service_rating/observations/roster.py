@@ -15,6 +15,7 @@ from service_rating.observations.lines import ATTRIBUTE, cell, with_problems
 from service_rating.observations.names import folded
 from service_rating.observations.people import clean_ids, read_profiles
 from service_rating.observations.rejects import rejected_rows
+from service_rating.observations.table_rows import in_sheet
 from service_rating.observations.vocabulary import NO, YES
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Roster:
 
 def read_roster(table: Table, rubric: Rubric, names: Names) -> Roster:
     """Read and check a roster. Raises :class:`CouldNotRunError` OB005 when it has no employee column."""
-    layout = Layout("long", read_header(table.header, names, table.name))
+    with in_sheet(table.name, table.extent.header_row):
+        layout = Layout("long", read_header(table.header, names, table.name))
     blocks = list(table.blocks())
     checked = [_checked(block, layout, rubric) for block in blocks]
     rows = pl.concat(checked) if checked else _checked(_no_rows(table), layout, rubric)

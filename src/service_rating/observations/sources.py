@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from service_rating.diagnostic import CouldNotRunError
 
 STANDARD_INPUT, STDIN_NAME = "-", "stdin"
+_WITH_SHEET = re.compile(r"(.+\.xls[xm])#(.+)", re.IGNORECASE | re.DOTALL)
 Stamp = tuple[int, int]
 
 
@@ -37,9 +39,10 @@ class Source(Protocol):
 
 @dataclass(frozen=True)
 class FileSource:
-    """A file, by its path as given."""
+    """A file, by its path as given; ``sheet`` is the one asked for, of a workbook."""
 
     path: Path | str
+    sheet: str | None = None
 
     @property
     def name(self) -> str:
@@ -99,10 +102,19 @@ def unreadable(name: str, error: Exception) -> CouldNotRunError:
     return refuse("OB001", name, reason=getattr(error, "strerror", None) or str(error))
 
 
+def without_sheet(name: str) -> tuple[str, str | None]:
+    """The path and the sheet of ``file.xlsx#Sheet``; any other name, and one that is itself a file, as it is."""
+    found = _WITH_SHEET.fullmatch(name)
+    return (name, None) if found is None or Path(name).exists() else (found[1], found[2])
+
+
 def source_of(given: Path | str | Source) -> Source:
     """A path as a source; ``-`` is standard input, and whatever is no plain file is kept in a temporary one."""
     if not isinstance(given, (str, Path)):
         return given
+    name, sheet = without_sheet(str(given))
+    if sheet is not None:
+        return FileSource(name, sheet)
     path = Path(given)
     piped = str(given) == STANDARD_INPUT or (path.exists() and not path.is_file() and not path.is_dir())
     return PipeSource(given) if piped else FileSource(given)

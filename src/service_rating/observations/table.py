@@ -16,6 +16,8 @@ from service_rating.observations.plain_reader import is_plain, plain_blocks, pla
 from service_rating.observations.refusals import refuse
 from service_rating.observations.sources import source_of
 from service_rating.observations.table_rows import Extent, named_header, only, without_blank_rows
+from service_rating.observations.workbook_parts import is_workbook
+from service_rating.observations.workbook_table import open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +26,12 @@ if TYPE_CHECKING:
     import polars as pl
 
     from service_rating.observations.document import Document
+    from service_rating.observations.header import Names
     from service_rating.observations.large_file import LargeFile
     from service_rating.observations.parquet_table import ParquetTable
     from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.sources import Source
+    from service_rating.observations.workbook_table import WorkbookTable
 
 SEPARATORS = (",", "\t", ";")
 UTF8_MARK = codecs.BOM_UTF8
@@ -127,10 +131,11 @@ class FileTable:
         return (again(block, self.header) for block in blocks) if is_handed_back(self.header) else blocks
 
 
-def open_table(given: Path | str | Source) -> FileTable | ParquetTable:
-    """Open a CSV file (also packed by gzip) or a Parquet file and read its header.
+def open_table(given: Path | str | Source, names: Names | None = None) -> FileTable | ParquetTable | WorkbookTable:
+    """Open a CSV file (also packed by gzip), a Parquet file or a sheet of a workbook and read its header.
 
-    Raises :class:`CouldNotRunError` OB001–OB004, OB016, OB019–OB022.
+    ``names``: how headers are understood, which tells the header of a sheet from the rows above it.
+    Raises :class:`CouldNotRunError` OB001–OB004, OB016, OB019–OB022, OB026, OB032–OB039.
     """
     source = source_of(given)
     large = look_through(source)
@@ -139,6 +144,8 @@ def open_table(given: Path | str | Source) -> FileTable | ParquetTable:
     content, stamp = source.read()
     if content.startswith(MAGIC):
         return open_parquet(source, content, stamp)
+    if is_workbook(content, source.name):
+        return open_workbook(source, content, names)
     document, text = open_document(source, content, stamp)
     return _file_table(document, text, len(text))
 

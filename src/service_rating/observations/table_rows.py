@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location
 from service_rating.observations.names import trimmed
 from service_rating.observations.refusals import refuse
 
@@ -14,13 +17,18 @@ if TYPE_CHECKING:
 
 
 class Extent(NamedTuple):
-    """How much a table is: its kind (``csv``, ``csv.gz``, ``parquet`` or ``frame``), bytes, and about how many rows."""
+    """How much a table is: its kind (``csv``, ``csv.gz``, ``parquet``, ``xlsx`` or ``frame``), bytes, and about how many rows.
+
+    Of a workbook also the sheet, and the number of the row that holds the header.
+    """
 
     kind: str
     size: int
     rows: int
     encoding: str = ""
     separator: str = ""
+    sheet: str = ""
+    header_row: int = 0
 
 
 def named_header(cells: Iterable[str], file: str) -> list[str]:
@@ -30,6 +38,33 @@ def named_header(cells: Iterable[str], file: str) -> list[str]:
         if name in header[:i]:
             raise refuse("OB004", file, i + 1, header=name)
     return header
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column (from 0): A, B, …, Z, AA."""
+    text, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+@contextmanager
+def in_sheet(name: str, row: int) -> Iterator[None]:
+    """Tell what is wrong with a header by the cells of its sheet (``a.xlsx#Q1!C3``); row 0 means that it has none."""
+    try:
+        yield
+    except CouldNotRunError as error:
+        if not row:
+            raise
+        raise CouldNotRunError(*(_by_address(found, name, row) for found in error.diagnostics)) from error
+
+
+def _by_address(found: Diagnostic, name: str, row: int) -> Diagnostic:
+    place = found.location
+    if place.file != name or not place.column:
+        return found
+    return replace(found, location=Location(f"{name}!{letters(place.column - 1)}{row}"))
 
 
 def only(blocks: Iterator[pl.DataFrame], lines: pl.Series) -> Iterator[pl.DataFrame]:

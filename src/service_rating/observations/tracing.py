@@ -12,7 +12,7 @@ import polars as pl
 
 from service_rating.observations.header import read_header
 from service_rating.observations.names import identity
-from service_rating.observations.rejects import ORIGINAL
+from service_rating.observations.rejects import ORIGINAL, lettered
 from service_rating.observations.subjects import UNSTATED
 
 if TYPE_CHECKING:
@@ -124,7 +124,8 @@ def _source(row: dict[str, str], layout: Layout, subjects: Subjects) -> str | No
     said = subjects.source(_text(row, layout, "source"))
     if said is None or said >= 0:
         return None if said is None else rubric.source_order[said]
-    own = next((column.name for column in layout.of("subject") if column.header == row["column"]), None)
+    columns = layout.of("subject")
+    own = next((c.name for c in columns if row["column"] in (c.header, lettered(c.position, c.header))), None)
     number = subjects.number(own or _text(row, layout, "kpi"))
     if said != UNSTATED or number is None:
         return None

@@ -17,13 +17,15 @@ from service_rating.observations.exact_numbers import (
     plain_numbers,
 )
 from service_rating.observations.names import has_hidden, identity
-from service_rating.observations.vocabulary import EVENT_WORDS, NO, NOT_APPLICABLE, YES
+from service_rating.observations.vocabulary import EVENT_WORDS, NO, NOT_APPLICABLE, SHEET_ERRORS, YES
 
-BLANK, NUMBER, PERCENT, PARTS, ANSWER, NA, SCIENTIFIC, THOUSANDS, FORMULA, NONSENSE = range(10)
-"""The forms of a value cell; the last four are refused, each with a hint of its own."""
+BLANK, NUMBER, PERCENT, PARTS, ANSWER, NA, SCIENTIFIC, THOUSANDS, FORMULA, NONSENSE, FAULTY, DATED = range(12)
+"""The forms of a value cell; the last six are refused, each with a hint of its own."""
 GREATEST_PART = 10**9
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}([, ][0-9]{3})+(\.[0-9]*)?%?")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9.]+[eE][+-]?[0-9]+%?")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}-[A-Z][a-z]{2}")
+"""What spreadsheets make of 11/12, which may have been 11 of 12."""
 Parsed = tuple[int, int | None, int | None, int | None, int | None]
 _SCHEMA = {"form": pl.Int8, "nano": pl.Int64, "hundredth": pl.Int64, "top": pl.Int64, "bottom": pl.Int64}
 
@@ -57,6 +59,10 @@ def _parts(text: str) -> Parsed | None:
 def _refused_form(text: str) -> int:
     if has_hidden(text):
         return NONSENSE
+    if text.casefold() in SHEET_ERRORS:
+        return FAULTY
+    if _DAY.fullmatch(text):
+        return DATED
     if text.startswith(("=", "@")):
         return FORMULA
     if _THOUSANDS.fullmatch(text):

@@ -29,4 +29,9 @@ LONG_FIELDS = ("kpi", "value", "numerator", "denominator")
 YES = frozenset({"是", "yes", "true", "✓", "✔", "√", "☑"})
 NO = frozenset({"否", "no", "false", "✗", "✘", "×", "☒"})
 NOT_APPLICABLE = frozenset({"n/a", "na", "#n/a", "不适用"})
+SHEET_ERRORS = frozenset({
+    "#div/0!", "#ref!", "#value!", "#name?", "#num!", "#null!", "#n/a!", "#spill!", "#calc!", "#field!", "#blocked!",
+    "#unknown!", "#connect!", "#busy!", "#getting_data",
+})  # fmt: skip
+"""What spreadsheets write where a formula failed; ``#N/A`` alone is taken for the words N/A."""
 EVENT_WORDS = frozenset({"", "1", "是", "yes", "✓", "✔", "√"})

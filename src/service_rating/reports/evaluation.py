@@ -79,6 +79,7 @@ def outcome_of(intake: Intake, rubric: Rubric, frame: pl.DataFrame) -> Outcome:
         digest=intake.digest,
         period=intake.period,
         events=_events(intake, rubric),
+        rejects=intake.rejects,
     )
 
 

@@ -1,4 +1,4 @@
-"""The flat form of assessments, one row per employee: what csv, Parquet and the Python API share."""
+"""The flat form of assessments, one row per employee: what csv, xlsx, Parquet and the Python API share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import polars as pl
 
 from service_rating.reports.number_columns import float_column, text_column
 from service_rating.reports.numbers import CENTI, COVERAGE
-from service_rating.reports.wording import below_lowest, level_titles
+from service_rating.reports.wording import STATUSES, below_lowest, level_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +55,23 @@ def text_frame(outcome: Outcome, language: Language) -> pl.DataFrame:
         pl.col(f"justification_{language}").alias("justification"),
         *_scores(outcome, text_column),
     )
+
+
+def sheet_frame(outcome: Outcome, language: Language) -> tuple[pl.DataFrame, list[str]]:
+    """The csv form for a spreadsheet, with numbers as numbers and the status in words; and the names of the attributes."""
+    frame, attributes = _with_attributes(outcome)
+    statuses = {status: words.get(language) for status, words in STATUSES.items()}
+    return frame.select(
+        "employee",
+        *(pl.col(f"\N{NULL}{name}").alias(name) for name in attributes),
+        "level",
+        _level_title(outcome, language),
+        pl.col("status").replace_strict(statuses, return_dtype=pl.String),
+        float_column("composite", CENTI),
+        float_column("coverage", COVERAGE),
+        pl.col(f"justification_{language}").alias("justification"),
+        *_scores(outcome, float_column),
+    ), attributes
 
 
 def typed_frame(outcome: Outcome) -> pl.DataFrame:

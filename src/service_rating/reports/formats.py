@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from service_rating.localized import LANGUAGES
-from service_rating.reports import csv_text, json_document, json_lines, parquet_file, screen_table
+from service_rating.reports import csv_text, json_document, json_lines, parquet_file, screen_table, workbook_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its name, the file suffix that stands for it, its renderer, and whether it is text."""
+    """One format: its name, the file suffix that stands for it, its renderer, whether it is text, and the module that it needs."""
 
     name: str
     suffix: str
     render: Callable[[Outcome, Language], bytes]
     is_text: bool = True
     is_bilingual: bool = False
+    needs: str | None = None
 
     def languages(self, shown: Language) -> tuple[Language, ...]:
         """The languages that the justification is needed in."""
@@ -33,6 +34,7 @@ class Format:
 FORMATS = (
     Format("table", ".txt", screen_table.render),
     Format("csv", ".csv", csv_text.render),
+    Format("xlsx", ".xlsx", workbook_file.render, is_text=False, needs="xlsxwriter"),
     Format("json", ".json", json_document.render, is_bilingual=True),
     Format("jsonl", ".jsonl", json_lines.render, is_bilingual=True),
     Format("parquet", ".parquet", parquet_file.render, is_text=False, is_bilingual=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Language, Localized
+from service_rating.observations.rejects import lettered
 from service_rating.reports.layout import GAP, lines_of, printable, widths
 from service_rating.reports.summary import counted
 
@@ -18,7 +19,8 @@ FORMS = {
     "wide": Localized("宽表", "wide form"),
     "roster": Localized("花名册", "roster"),
 }
-KINDS = {"csv": "CSV", "csv.gz": "CSV (gzip)", "parquet": "Parquet"}
+KINDS = {"csv": "CSV", "csv.gz": "CSV (gzip)", "parquet": "Parquet", "xlsx": "Excel"}
+HEADER_ROW = Localized("表头在第 {n} 行", "header in row {n}")
 ENCODINGS = {
     "utf-8": "UTF-8", "utf-8-sig": "UTF-8 (BOM)", "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE", "gb18030": "GB18030",
 }  # fmt: skip
@@ -57,7 +59,7 @@ def inputs_text(intake: Intake, rubric: Rubric, language: Language, width: int) 
 
 
 def _file(found: InputRead, events: set[str], rejected: int, language: Language, width: int) -> str:
-    rows = [_row(column, events, language) for column in found.columns]
+    rows = [_row(column, events, language, is_sheet=bool(found.extent.sheet)) for column in found.columns]
     sizes = widths(rows, [width // 3, 2, width // 2, width // 3])
     table = [f"{GAP}{line}" for row in rows for line in lines_of(row, sizes, [False] * len(row))]
     return "\n".join([_heading(found, rejected, language), *table]) + "\n"
@@ -68,15 +70,15 @@ def _heading(found: InputRead, rejected: int, language: Language) -> str:
     about = found.extent
     facts = [KINDS[about.kind]]
     facts += [ENCODINGS[about.encoding], SEPARATORS[about.separator].get(language)] if about.encoding else []
+    facts += [HEADER_ROW.format(n=about.header_row).get(language)] if about.sheet else []
     facts += [FORMS[found.form].get(language), *([REJECTED.format(n=rejected).get(language)] if rejected else [])]
     colon, comma = ("：", "，") if language == "zh" else (": ", ", ")
     return printable(found.name) + colon + comma.join(facts)
 
 
-def _row(column: ColumnRead, events: set[str], language: Language) -> list[str]:
-    return [
-        printable(column.column.header), ARROW, _what(column, events).get(language), MATCHES[column.match].get(language),
-    ]  # fmt: skip
+def _row(column: ColumnRead, events: set[str], language: Language, *, is_sheet: bool) -> list[str]:
+    header = lettered(column.column.position, column.column.header) if is_sheet else column.column.header
+    return [printable(header), ARROW, _what(column, events).get(language), MATCHES[column.match].get(language)]
 
 
 def _what(read: ColumnRead, events: set[str]) -> Localized:

@@ -41,7 +41,7 @@ class Outcome:
 
     ``frame`` has one row per employee, sorted, in the units of the scoring floor (composite and scores in hundredths,
     values in millionths, coverage in ten-thousandths). ``attributes`` has a text column ``employee`` and one text
-    column per attribute; employees without a row have no attributes.
+    column per attribute; employees without a row have no attributes. ``rejects`` are the rejected rows with their reasons.
     """
 
     rubric: Rubric
@@ -53,6 +53,7 @@ class Outcome:
     digest: str
     period: str | None = None
     events: dict[str, list[ConfirmedEvent]] = field(default_factory=dict)
+    rejects: pl.DataFrame | None = None
 
     @cached_property
     def plan(self) -> Plan:

@@ -22,9 +22,13 @@ def rejects_csv(rejects: pl.DataFrame) -> bytes:
     Corrected in place, the file can be handed in again: the reader passes over the columns that were added, and takes
     away one ``'`` before what looks like a formula. So a text that has one of its own gets another here.
     """
+    return csv_bytes(marked(rejects))
+
+
+def marked(rejects: pl.DataFrame) -> pl.DataFrame:
+    """Rejected rows with another ``'`` before what looks like a formula behind a ``'`` of its own."""
     texts = pl.selectors.string()
-    marked = rejects.with_columns(texts.str.replace(MARKED, "'$0")).rename(lambda name: re.sub(MARKED, r"'\g<0>", name))
-    return csv_bytes(marked)
+    return rejects.with_columns(texts.str.replace(MARKED, "'$0")).rename(lambda name: re.sub(MARKED, r"'\g<0>", name))
 
 
 def reject_lines(rejects: pl.DataFrame, language: Language, most: int) -> str:

@@ -22,7 +22,7 @@ COUNTS = Localized(
 )
 
 
-def _groups(outcome: Outcome) -> list[tuple[Localized, int, int]]:
+def groups_of(outcome: Outcome) -> list[tuple[Localized, int, int]]:
     """Highest level first, then the two without a level: words, employees, and how many of them provisional."""
     pairs = outcome.frame.select("level", "status").rows()
     found = [
@@ -41,7 +41,7 @@ def bar(employees: int, most: int) -> str:
 
 def distribution(outcome: Outcome, language: Language) -> str:
     """A small bar chart of the proposed levels."""
-    groups = _groups(outcome)
+    groups = groups_of(outcome)
     most = max(employees for _, employees, _ in groups)
     size = widths([[words.get(language)] for words, _, _ in groups], [WIDEST_LABEL])[0]
     total = outcome.frame.height

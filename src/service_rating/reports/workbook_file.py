@@ -1,0 +1,52 @@
+"""xlsx: a workbook for people: levels, their distribution, the rejected rows, and what it was computed from.
+
+Texts are written as texts, so no cell can become a formula or a link. The same outcome gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
+from service_rating.localized import Localized
+from service_rating.reports.wording import localized
+from service_rating.reports.workbook_about import about_sheet
+from service_rating.reports.workbook_distribution import distribution_sheet
+from service_rating.reports.workbook_levels import levels_sheet
+from service_rating.reports.workbook_rejects import rejects_sheet
+from service_rating.reports.workbook_style import Book
+
+if TYPE_CHECKING:
+    from service_rating.localized import Language
+    from service_rating.reports.outcome import Outcome
+
+OPTIONS = {
+    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+}  # fmt: skip
+CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""A fixed day: when a file was made is no part of an outcome."""
+NO_ROOM = Localized(
+    "写不了临时文件：{reason}。请检查磁盘空间，或用 TMPDIR 换一个文件夹。",
+    "Temporary files cannot be written: {reason}. Check the disk space, or choose another folder with TMPDIR.",
+)
+
+
+def render(outcome: Outcome, language: Language) -> bytes:
+    """Four sheets in the run's language. Raises :class:`CouldNotRunError` OU005 (too much for a sheet), OU006 (disk full)."""
+    import xlsxwriter
+
+    target = io.BytesIO()
+    try:
+        with xlsxwriter.Workbook(target, OPTIONS) as workbook:
+            workbook.set_properties(
+                {"title": localized(outcome.rubric.title).get(language), "created": CREATED.replace(tzinfo=None)}
+            )
+            book = Book(workbook, language)
+            for sheet in (levels_sheet, distribution_sheet, rejects_sheet, about_sheet):
+                sheet(book, outcome)
+    except OSError as error:
+        message = NO_ROOM.format(reason=error.strerror or str(error))
+        raise CouldNotRunError(Diagnostic("OU006", Severity.ERROR, message, Location())) from error
+    return target.getvalue()
