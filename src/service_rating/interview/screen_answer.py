@@ -31,7 +31,7 @@ def harmless(text: str, *, breaks: bool) -> str:
 
 async def in_order(field: Input | TextArea, actions: Mapping[str, str], event: events.Key) -> None:
     """Run what the key means here and now: an action of the application, else one of the field itself."""
-    own = field._bindings.key_to_bindings.get(event.key, ())  # noqa: SLF001  # Textual has no other way to ask
+    own = list(field._bindings.key_to_bindings.get(event.key, ()))  # noqa: SLF001  # Textual has no other way to ask
     action = actions.get(event.key)
     if action is None and not own:
         return

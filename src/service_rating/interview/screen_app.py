@@ -27,8 +27,6 @@ from service_rating.localized import Localized
 from service_rating.reports.plain_text import plain
 
 if TYPE_CHECKING:
-    from typing import ClassVar
-
     from textual.app import ComposeResult
     from textual.timer import Timer
     from textual.widgets import OptionList
@@ -50,8 +48,8 @@ class Interview(Actions):
 
     CSS_PATH = "screen.tcss"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (HIGH, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012  # as Textual declares them
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (HIGH, "-high")]  # noqa: RUF012
 
     def __init__(  # noqa: PLR0913  # what one run of the screen is about
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from service_rating.diagnostic import CouldNotRunError
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Saving:
     """Calls the session's saver. ``problem`` says why the last save failed; the next change tries again."""
 
-    save: Callable[[Session], None] | None
+    save: Callable[[Any], object] | None
     problem: Localized | None = None
 
     def __call__(self, session: Session) -> None:
