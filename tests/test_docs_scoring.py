@@ -7,7 +7,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-import narwhals as nw
 import polars as pl
 import pytest
 
@@ -15,6 +14,7 @@ from service_rating.diagnostic import Severity
 from service_rating.observations import read_observations
 from service_rating.rubric.loading import load_rubric_bytes
 from service_rating.scoring.composite import with_composite
+from service_rating.scoring.dialect import native
 from service_rating.scoring.kpi_scores import kpi_scores
 from service_rating.scoring.kpi_values import kpi_values
 from service_rating.scoring.plan import Plan
@@ -141,8 +141,8 @@ def exact_scores(intake: Intake, rubric: Rubric) -> Figures:
     """The pipeline's nano-scores and their weighted mean."""
     plan = Plan(rubric)
     rows, events, employees = (on_polars(f) for f in (intake.observations, intake.events, intake.employees))
-    lazy = with_composite(kpi_scores(kpi_values(rows, employees, plan), events, employees, plan), plan)
-    row = nw.to_native(lazy.collect(backend="polars")).row(0, named=True)
+    frame = with_composite(kpi_scores(kpi_values(rows, employees, plan), events, employees, plan), plan)
+    row = native(frame).collect().row(0, named=True)
     scores = {f"exact.{plan.kpis[k].kpi}": row[f"exact_{k}"] for k in plan.scored}
     given = scores | {"mean_score": row["mean_score"]}
     return {name: shortest(number, NANO) for name, number in given.items() if number is not None}

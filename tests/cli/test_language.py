@@ -18,7 +18,7 @@ ALLOWED = {
     "new", "team", "id", "title", "kpi", "share", "duration", "amount", "count", "force",
     "explain", "audience", "employee", "manager", "hr", "auditor", "markdown", "md", "E",
     "assess", "rater", "m", "tui", "plain", "supervisor", "peer", "subordinate", "self", "mystery", "shopper", "simulation",
-    "with", "as", "profile", "date", "answers", "template", "draft", "discard", "summary", "Markdown", "YAML",
+    "with", "as", "profile", "date", "answers", "template", "draft", "discard", "summary", "Markdown", "YAML", "Excel", "xlsx",
 }  # fmt: skip
 PAGES = [
     ("--help",),

@@ -175,7 +175,7 @@ def test_rows_of_several_periods_may_stand_in_one_file(tmp_path: Path) -> None:
         ((TABLE + ROW + 'E1,greets,"open,,,customer,,,\n').encode(), "IV014", "would not be read back"),
         (b"a,b\n1,2\n", "OB005", "employee"),
         (b"\n \n", "OB002", "empty"),
-        (b"PK\x03\x04", "OB003", "not a text file"),
+        (b"PK\x03\x04", "OB003", "neither a text file nor"),
     ],
 )
 def test_a_file_that_cannot_take_the_rows_is_left_alone(tmp_path: Path, content: bytes, code: str, why: str) -> None:

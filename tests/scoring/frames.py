@@ -11,6 +11,7 @@ import polars as pl
 
 from service_rating.rubric.loading import load_rubric_bytes
 from service_rating.scoring.assessment import assess
+from service_rating.scoring.dialect import lazy
 from service_rating.scoring.kpi_scores import UNSCORED_NAMES
 from service_rating.scoring.plan import Plan
 from tests.strategies import to_yaml
@@ -77,6 +78,11 @@ def _observation(rubric: Rubric, row: Row) -> tuple[Any, ...]:
 
 def on_polars(frame: pl.DataFrame) -> nw.LazyFrame[Any]:
     """A frame as scoring takes it, on Polars."""
+    return lazy(frame)
+
+
+def on_narwhals(frame: pl.DataFrame) -> nw.LazyFrame[Any]:
+    """A Polars frame that narwhals stands before, as before any other backend."""
     return nw.from_native(frame.lazy())
 
 
@@ -84,6 +90,8 @@ def scored(rubric: Rubric, data: Frames, on: Callable[[pl.DataFrame], nw.LazyFra
     """Run the pipeline and collect the assessments."""
     observations, events, employees = (on(frame) for frame in data)
     outcome = assess(observations, events, employees, rubric)
+    if isinstance(outcome, pl.LazyFrame):
+        return outcome.collect()
     return pl.DataFrame(outcome.collect(backend="polars").to_native())
 
 

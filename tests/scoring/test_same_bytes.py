@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service_rating.scoring.intake import assess_frames
-from tests.scoring.frames import Frames, frames, loaded, scored
+from tests.scoring.frames import Frames, frames, loaded, on_narwhals, scored
 from tests.strategies import observation_rows, rubrics
 
 if TYPE_CHECKING:
@@ -54,7 +54,14 @@ def _part(all_frames: Frames, condition: pl.Expr) -> Frames:
     return observations, events, employees
 
 
-@FEW
+@settings(FEW, max_examples=8)
+@given(st.data())
+def test_narwhals_says_what_polars_says(data: st.DataObject) -> None:
+    rubric, all_frames = _drawn(data)
+    assert _bytes(scored(rubric, all_frames, on_narwhals)) == _bytes(scored(rubric, all_frames))
+
+
+@settings(FEW, max_examples=8)
 @given(st.data())
 def test_duckdb_gives_the_same(data: st.DataObject) -> None:
     rubric, all_frames = _drawn(data)
