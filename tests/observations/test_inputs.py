@@ -167,8 +167,8 @@ def test_a_file_that_vanishes_between_two_passes_is_refused(tmp_path: Path) -> N
 
 def test_gzip_is_read_whatever_it_is_called(tmp_path: Path) -> None:
     for content in (
-        gzip.compress(LONG.encode()),
-        gzip.compress(LONG[:20].encode()) + gzip.compress(LONG[20:].encode()),
+        gzip.compress(LONG.encode(), mtime=0),
+        gzip.compress(LONG[:20].encode(), mtime=0) + gzip.compress(LONG[20:].encode(), mtime=0),
     ):
         found = read_observations([write(tmp_path, content, "a.csv")], SMALL)
         assert found.counts.accepted == 1
