@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -17,33 +16,29 @@ from service_rating.observations.handed_back import parts_of
 from service_rating.observations.header import names_for, used_mapping
 from service_rating.observations.input_tables import InputTables
 from service_rating.observations.inputs import InputFiles, input_files
+from service_rating.observations.late_rejects import in_background, rejects_of
 from service_rating.observations.lexicon import lexicon_for
 from service_rating.observations.opening import opened
 from service_rating.observations.period import parse_period
 from service_rating.observations.preview import inputs_read
 from service_rating.observations.reading import Task
 from service_rating.observations.refusals import warn
-from service_rating.observations.rejects import finished, repeated_rows
 from service_rating.observations.roster import read_roster
-from service_rating.observations.sentences import Wording
 from service_rating.observations.store import store_for
 from service_rating.observations.subjects import Subjects
 from service_rating.observations.tracing import Inputs, trace
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.canonical import Share
-    from service_rating.observations.header import Layout
     from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.preview import InputRead
-    from service_rating.observations.reading import Findings
-    from service_rating.observations.roster import Roster
-    from service_rating.observations.settling import Counts, Kept
+    from service_rating.observations.settling import Counts
     from service_rating.observations.tracing import Trace
     from service_rating.observations.watching import Watch
     from service_rating.rubric.model import Rubric
@@ -165,7 +160,7 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
     kept = settling.without_repeats(inputs.tables, found, accepted.store)
     counts = settling.count(found, kept, roster)
-    rejects = _in_background(partial(_rejects, inputs, layouts, found, kept, roster, subjects))
+    rejects = in_background(partial(rejects_of, inputs, layouts, found, kept, roster, subjects))
     period, warnings = settling.settle_period(period, found)
     seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))
     people = settling.everyone(seen, roster)
@@ -188,29 +183,6 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
         ),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
     )
-
-
-def _rejects(  # noqa: PLR0913, PLR0917
-    inputs: InputTables,
-    layouts: Sequence[Layout],
-    found: Findings,
-    kept: Kept,
-    roster: Roster | None,
-    subjects: Subjects,
-) -> pl.DataFrame:
-    """All rejected rows as they were, with their sentences."""
-    parts = [*found.rejects, *repeated_rows(inputs.tables, layouts, kept.repeated)]
-    sheets = [table.name for table in inputs.all_tables if table.extent.sheet]
-    listed = () if roster is None else tuple(roster.listed["employee"])
-    return finished([*parts, *(roster.rejects if roster else [])], Wording(subjects, listed), sheets)
-
-
-def _in_background(work: Callable[[], pl.DataFrame]) -> Future[pl.DataFrame]:
-    """Begin the work in a thread of its own: nobody needs the text of rejected rows before all others are scored."""
-    pool = ThreadPoolExecutor(max_workers=1)
-    begun = pool.submit(work)
-    pool.shutdown(wait=False)
-    return begun
 
 
 def _traced(employee: str | None, read: Inputs, accepted: Accepted, rejects: Future[pl.DataFrame]) -> Trace | None:
