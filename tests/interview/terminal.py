@@ -37,14 +37,14 @@ class Terminal:
     seen: str = ""
 
     @classmethod
-    def run(cls, *arguments: str, cwd: Path, out: Path | None = None, **environ: str) -> Self:
-        """Start the program; its stdout may go to a file instead."""
+    def run(cls, *arguments: str, cwd: Path, out: Path | None = None, code: str = CONTROL, **environ: str) -> Self:
+        """Start the program (or other ``code``); its stdout may go to a file instead."""
         ours, theirs = os.openpty()
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         variables = {"TERM": "dumb", "LC_ALL": "C.UTF-8", "SERVICE_RATING_DATA_DIR": str(cwd / "data"), "COLUMNS": "80"}
         stdout = theirs if out is None else os.open(out, os.O_WRONLY | os.O_CREAT)
         process = subprocess.Popen(
-            [sys.executable, "-c", CONTROL, *arguments],
+            [sys.executable, "-c", code, *arguments],
             stdin=theirs, stdout=stdout, stderr=theirs, cwd=cwd, env={**kept, **variables, **environ},
             start_new_session=True,
         )  # fmt: skip

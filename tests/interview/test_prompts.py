@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +12,7 @@ from service_rating.diagnostic import CouldNotRunError
 from service_rating.interview.drafts import Keeper
 from service_rating.interview.prompts import run_prompts
 from service_rating.interview.prompts_commands import COMMANDS, command_of
+from service_rating.interview.prompts_lines import level_lines
 from service_rating.interview.prompts_steps import STEPS
 from service_rating.interview.speaker import Speaker
 from service_rating.localized import Localized
@@ -241,3 +242,14 @@ def test_text_may_follow_a_chinese_word_without_a_blank_but_not_an_english_one()
     assert command_of("备注：很好") == ("note", "很好")
     assert command_of("going on") is None
     assert command_of("GO 5") == ("go", "5")
+
+
+@pytest.mark.parametrize(
+    ("lowest", "told"),
+    [(1, "between Level 1 and Level 3."), (None, "between below the lowest level and Level 3."), (3, "still Level 3.")],
+)
+def test_one_level_is_no_range(lowest: int | None, told: str) -> None:
+    made = session()
+    live = made.live()
+    bounded = replace(live, assessment={**live.assessment, "bounds": {"lowest": lowest, "highest": 3}})
+    assert f"Once all evidence is there: {told}" in list(level_lines(made, bounded, "en"))

@@ -68,6 +68,33 @@ def test_leaving_by_key_says_where_the_draft_is(tmp_path: Path, key: str) -> Non
     assert texts(draft(tmp_path)) == {"need_discovery": "4"}
 
 
+UNHEARD = """
+import fcntl, signal, sys, termios, threading, time
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+import readline
+from service_rating.cli.hang_up import ends_on_hang_up
+
+def missed():
+    time.sleep(0.5)
+    signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+with ends_on_hang_up("farewell"):
+    threading.Thread(target=missed, daemon=True).start()
+    try:
+        input("Answer: ")
+    except KeyboardInterrupt:
+        print("heard")
+"""
+# Another thread takes the signal, so nothing ends the wait for a key: as when Ctrl-C comes just before that wait.
+
+
+def test_ctrl_c_is_heard_although_nothing_ends_the_wait_for_a_key(tmp_path: Path) -> None:
+    with Terminal.run(cwd=tmp_path, code=UNHEARD) as at:
+        at.wait_for("Answer: ")
+        at.wait_for("heard")
+        assert at.ended() == 0
+
+
 @pytest.mark.parametrize("what", ["closed", "SIGHUP", "SIGTERM", "SIGKILL"])
 def test_whatever_ends_the_window_the_draft_is_kept(tmp_path: Path, what: str) -> None:
     with Terminal.run(*ASSESS, cwd=tmp_path) as at:

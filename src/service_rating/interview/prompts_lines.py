@@ -134,7 +134,8 @@ def level_lines(session: Session, live: Live, language: Language) -> Iterator[st
         told = block if following is None else words.MISSING.format(level=titles[following["level"]], text=block)
         yield told.get(language)
     if bounds["highest"] is not None:
+        high = titles[bounds["highest"]]
         low = words.BELOW if bounds["lowest"] is None else titles[bounds["lowest"]]
-        yield words.BOUNDS.format(low=low, high=titles[bounds["highest"]]).get(language)
+        yield (words.SURE if low == high else words.BOUNDS).format(low=low, high=high).get(language)
     for warning in live.warnings:
         yield warning.get(language)

@@ -67,6 +67,7 @@ COUNTED = Localized("已答 {given}，未见 {not_seen}，未答 {open}，共 {n
 SO_FAR = Localized("目前：{text}", "So far: {text}")
 MISSING = Localized("升至{level}还缺：{text}", "For {level}: {text}")
 BOUNDS = Localized("证据补齐后的范围：{low} 到 {high}。", "Once all evidence is there: between {low} and {high}.")
+SURE = Localized("其余证据补齐后仍是{high}。", "Once all evidence is there: still {high}.")
 BELOW = Localized("最低等级以下", "below the lowest level")
 STILL_OPEN = Localized("还有 {n} 题未答，将按没有证据处理。仍要完成吗？（是/否）",
                        "{n} questions are still open and count as no evidence. Finish all the same? (yes/no) ")  # fmt: skip
