@@ -122,7 +122,8 @@ def test_shipped_rubrics_are_listed_shown_and_valid() -> None:
         (RuntimeError("boom\nboom"), "Internal error (RuntimeError: boom boom)"),
         (KeyboardInterrupt(), "Interrupted."),
         (MemoryError(), "Internal error (MemoryError: )"),
-        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError(28, "No space left on device"), "the disk is full"),
+        (OSError(28, "No space left on device", "levels.csv"), "levels.csv: the disk is full"),
     ],
 )
 def test_whatever_happens_is_2_in_a_sentence(error: BaseException, words: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -302,7 +302,7 @@ def test_a_folder_that_takes_no_lock_is_told(tmp_path: Path, monkeypatch: pytest
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(rows_file, "locked", denied)
-    assert "denied" in refused(tmp_path / "new.csv", "OU004")
+    assert "not permitted" in refused(tmp_path / "new.csv", "OU004")
 
 
 WRITER = """

@@ -112,7 +112,7 @@ def test_a_full_disk_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("tempfile.TemporaryFile", full)
-    with pytest.raises(CouldNotRunError, match=r"OB031.*No space left on device"):
+    with pytest.raises(CouldNotRunError, match=r"OB031.*the disk is full"):
         split(path, 2)
 
 

@@ -144,5 +144,5 @@ def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("service_rating.reports.workbook_file.levels_sheet", full)
-    with pytest.raises(CouldNotRunError, match=r"OU006 .*No space left"):
+    with pytest.raises(CouldNotRunError, match=r"OU006 .*the disk is full"):
         render(outcome(), "en")

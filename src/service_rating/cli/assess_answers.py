@@ -16,6 +16,7 @@ from service_rating.interview.answers_entry import enter
 from service_rating.interview.answers_file import read_answers
 from service_rating.interview.template import render_template
 from service_rating.rubric.encoding import MAX_BYTES
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from service_rating.cli.assess_options import Options
@@ -57,7 +58,7 @@ def _content(name: str) -> bytes:
         with Path(name).open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise usage_error("IV050", name, UNREADABLE.format(reason=error.strerror or error)) from error
+        raise usage_error("IV050", name, UNREADABLE.format(reason=reason(error))) from error
 
 
 def print_template(session: Session, options: Options) -> int:

@@ -26,6 +26,7 @@ from service_rating.reports.explanation_words import SOURCES
 from service_rating.reports.formula_safe import BYTE_ORDER_MARK
 from service_rating.reports.layout import wrap
 from service_rating.reports.plain_text import plain
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +116,7 @@ def finished(session: Session, opened: Opened, console: PlainConsole, ending: En
     try:
         opened.keeper.discard()
     except OSError as error:
-        session.note(words.DRAFT_STAYS.format(path=opened.keeper.path, reason=error.strerror or error))
+        session.note(words.DRAFT_STAYS.format(path=opened.keeper.path, reason=reason(error)))
     show(session, interview, ending)
     if ending.summary is not None:
         summarise(session, interview, ending.summary)

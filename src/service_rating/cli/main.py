@@ -69,9 +69,19 @@ def _failed(session: Session, error: BaseException) -> int:
         session.note(lines_of(error.diagnostics, session.language))
     elif isinstance(error, OSError):
         close_quietly()
-        session.note(SYSTEM.format(text=error))
+        session.note(SYSTEM.format(text=_said(error)))
     else:
         session.note(INTERNAL.format(kind=type(error).__name__, text=" ".join(str(error).split())[:300]))
     if session.debug:
         session.note("".join(traceback.format_exception(error)))
     return COULD_NOT_RUN
+
+
+def _said(error: OSError) -> Localized:
+    """What the system says, in both languages, and about which file."""
+    from service_rating.system_errors import reason
+
+    words = reason(error)
+    return (
+        words if error.filename is None else Localized(f"{error.filename}：{words.zh}", f"{error.filename}: {words.en}")
+    )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import Localized
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        message = NO_FOLDER.format(reason=error.strerror or error)
+        message = NO_FOLDER.format(reason=reason(error))
         raise _refusal(Location(str(folder)), message) from error
 
 
@@ -78,7 +79,7 @@ def drafts_in(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise _refusal(Location(str(folder)), CLOSED.format(reason=error.strerror or error)) from error
+        raise _refusal(Location(str(folder)), CLOSED.format(reason=reason(error))) from error
 
 
 def _refusal(where: Location, message: Localized) -> CouldNotRunError:

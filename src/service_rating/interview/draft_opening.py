@@ -12,6 +12,7 @@ from service_rating.interview.draft_shape import MOST_BYTES, Broken
 from service_rating.interview.drafts import Draft, copy_of, parse_draft
 from service_rating.localized import Localized
 from service_rating.rubric.wording import shown
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +62,7 @@ def read_draft(path: Path) -> Draft | Broken:
         with path.open("rb") as stream:
             return parse_draft(stream.read(MOST_BYTES + 1))
     except OSError as error:
-        message = UNREADABLE.format(reason=error.strerror or error)
+        message = UNREADABLE.format(reason=reason(error))
         raise _refusal("IV040", path, message, SEE_FILE) from error
 
 
@@ -104,7 +105,7 @@ def discard(path: Path) -> None:
         copy_of(path).unlink(missing_ok=True)
         path.unlink()
     except OSError as error:
-        message = UNREADABLE.format(reason=error.strerror or error)
+        message = UNREADABLE.format(reason=reason(error))
         raise _refusal("IV040", path, message, SEE_FILE) from error
 
 

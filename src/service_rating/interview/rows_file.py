@@ -21,6 +21,7 @@ from service_rating.observations.period import parse_period
 from service_rating.observations.sources import FileSource
 from service_rating.observations.table import open_table
 from service_rating.reports.formula_safe import BYTE_ORDER_MARK
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +114,7 @@ def _held(path: Path, wait: float) -> Iterator[None]:
     except BusyError as error:
         raise _refused("IV011", path, words.BUSY.format(seconds=f"{wait:g}"), words.AGAIN) from error
     except OSError as error:
-        raise _refused("OU004", path, UNWRITABLE.format(reason=error.strerror or str(error)), OTHER_PATH) from error
+        raise _refused("OU004", path, UNWRITABLE.format(reason=reason(error)), OTHER_PATH) from error
 
 
 def _is_filled(path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from service_rating.observations.refusals import note, refuse
 from service_rating.observations.sources import STANDARD_INPUT, FileSource, PipeSource, source_of, without_sheet
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +106,7 @@ def _inside(folder: str, roster: object, notes: list[Diagnostic]) -> list[str]:
             path for path in Path(folder).iterdir() if path.is_file() and not path.name.startswith(NOT_MEANT)
         )
     except OSError as error:
-        raise refuse("OB001", folder, reason=error.strerror or str(error)) from error
+        raise refuse("OB001", folder, reason=reason(error)) from error
     entries = [path for path in entries if _key(FileSource(path)) != roster]
     found = [str(path) for path in entries if path.name.lower().endswith(IN_FOLDERS)]
     if not found:

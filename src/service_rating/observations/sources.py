@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from service_rating.observations.refusals import refuse
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -99,7 +100,7 @@ class PipeSource:
 
 def unreadable(name: str, error: Exception) -> CouldNotRunError:
     """What to tell of a file that the system would not give."""
-    return refuse("OB001", name, reason=getattr(error, "strerror", None) or str(error))
+    return refuse("OB001", name, reason=reason(error))
 
 
 def without_sheet(name: str) -> tuple[str, str | None]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from service_rating.observations.refusals import refuse
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +90,7 @@ class Store:
             for (part,), own in split.items():
                 self._runs[part].append(self._write(own.drop("part")))
         except OSError as error:
-            raise refuse("OB031", folder=tempfile.gettempdir(), reason=error.strerror or str(error)) from error
+            raise refuse("OB031", folder=tempfile.gettempdir(), reason=reason(error)) from error
 
     def _write(self, rows: pl.DataFrame) -> tuple[int, int]:
         if self._file is None:

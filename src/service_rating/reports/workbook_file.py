@@ -17,6 +17,7 @@ from service_rating.reports.workbook_distribution import distribution_sheet
 from service_rating.reports.workbook_levels import levels_sheet
 from service_rating.reports.workbook_rejects import rejects_sheet
 from service_rating.reports.workbook_style import Book
+from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from service_rating.localized import Language
@@ -47,6 +48,6 @@ def render(outcome: Outcome, language: Language) -> bytes:
             for sheet in (levels_sheet, distribution_sheet, rejects_sheet, about_sheet):
                 sheet(book, outcome)
     except OSError as error:
-        message = NO_ROOM.format(reason=error.strerror or str(error))
+        message = NO_ROOM.format(reason=reason(error))
         raise CouldNotRunError(Diagnostic("OU006", Severity.ERROR, message, Location())) from error
     return target.getvalue()
