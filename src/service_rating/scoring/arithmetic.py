@@ -5,11 +5,11 @@ Every literal is typed: an untyped one is 32 bits wide in Polars and wraps silen
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add, and_, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from service_rating.scoring.dialect import nw
+from service_rating.scoring.dialect import nw, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,16 +18,25 @@ if TYPE_CHECKING:
 
 DIGITS_AT_ONCE = 1000
 GROUPS_OF_DIGITS = 3
+LITERALS = 4096
+"""How many literals are kept."""
 
 
 def whole(number: int) -> nw.Expr:
     """A 64-bit literal."""
-    return nw.lit(number, dtype=nw.Int64)
+    return _literal(spoken(), number)
 
 
 def nothing() -> nw.Expr:
     """A missing whole number."""
-    return nw.lit(None, dtype=nw.Int64)
+    return _literal(spoken(), None)
+
+
+@lru_cache(maxsize=LITERALS)
+def _literal(words: Any, number: int | None) -> nw.Expr:
+    """Making one takes longer than all that is done with it; an expression never changes, so one will do."""
+    made: nw.Expr = words.lit(number, dtype=words.Int64)
+    return made
 
 
 def text(value: str) -> nw.Expr:

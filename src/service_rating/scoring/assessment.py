@@ -60,12 +60,15 @@ def worked_out(
     return with_justifications(frame, plan, languages)
 
 
-def levelled(frame: Frame, plan: Plan) -> Frame:
-    """From the scores of the KPIs to level, status, bounds and what blocks the next level: row by row, no words yet."""
+def levelled(frame: Frame, plan: Plan, *, bounded: bool = True) -> Frame:
+    """From the scores of the KPIs to level, status, bounds and what blocks the next level: row by row, no words yet.
+
+    Without the bounds where nobody asks for them (``bounded``).
+    """
     frame = with_composite(frame, plan)
     frame = with_gates(frame, plan)
     frame = with_levels(frame, plan)
-    frame = with_bounds(frame, plan)
+    frame = with_bounds(frame, plan) if bounded else frame
     return with_next_level(frame, plan)
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from service_rating.scoring.plan import Plan
 
 Row = dict[str, Any]
+BOUNDS = ("lowest", "highest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,7 @@ def yielded(row: Row, plan: Plan) -> Row:
         "coverage": None if row["coverage"] is None else Decimal(row["coverage"]) / COVERAGE_UNIT,
         "status": row["status"],
         "blocked_by": blocked_by(row, plan),
-        "lowest": numbers[row["lowest"]],
-        "highest": numbers[row["highest"]],
+        **{name: numbers[row[name]] for name in BOUNDS if name in row},
     }
 
 

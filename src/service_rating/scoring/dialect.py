@@ -30,8 +30,13 @@ else:
 
     nw = _Words()
 
-__all__ = ["lazy", "native", "nw", "speaking"]
+__all__ = ["lazy", "native", "nw", "speaking", "spoken"]
 _spoken: ContextVar[ModuleType] = ContextVar("spoken", default=pl)
+
+
+def spoken() -> ModuleType:
+    """The module whose words are spoken here and now."""
+    return _spoken.get()
 
 
 @contextmanager

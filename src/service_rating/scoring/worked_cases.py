@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from service_rating.localized import LANGUAGES
 from service_rating.scoring.assessment import levelled, worked_out
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
-from service_rating.scoring.case_outcome import CaseOutcome, compare
+from service_rating.scoring.case_outcome import BOUNDS, CaseOutcome, compare
 from service_rating.scoring.dialect import native
 from service_rating.scoring.kpi_scores import kpi_scores
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from service_rating.scoring.plan import Plan
 
 __all__ = ["CaseOutcome", "run_cases"]
+AS_WRITTEN = pl.QueryOptFlags.none()
 
 
 def run_cases(rubric: Rubric, only: Sequence[int] | None = None) -> list[CaseOutcome]:
@@ -31,7 +34,8 @@ def run_cases(rubric: Rubric, only: Sequence[int] | None = None) -> list[CaseOut
     if not indexes:
         return []
     values, events, people = case_frames(indexes, plan)
-    rows = _by_name(levelled(kpi_scores(values, events, people, plan), plan))
+    bounded = any(not rubric.cases[i].expect.model_fields_set.isdisjoint(BOUNDS) for i in indexes)
+    rows = _by_name(levelled(kpi_scores(values, events, people, plan), plan, bounded=bounded))
     texts = _justifications([i for i in indexes if rubric.cases[i].expect.justification is not None], plan)
     return [compare(i, rows[case_name(i)], texts.get(i, {}), plan) for i in indexes]
 
@@ -45,4 +49,5 @@ def _justifications(indexes: list[int], plan: Plan) -> dict[int, dict[str, str]]
 
 
 def _by_name(frame: Frame) -> dict[str, dict[str, Any]]:
-    return {row["employee"]: row for row in native(frame).collect().to_dicts()}
+    # Of a few rows the optimizer takes longer than what it could save.
+    return {row["employee"]: row for row in native(frame).collect(optimizations=AS_WRITTEN).to_dicts()}
