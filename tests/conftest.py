@@ -11,3 +11,15 @@ def _no_build_server(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in BUILD_SERVERS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SERVICE_RATING_CACHE_DIR", "")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where coverage is measured, leave tests out that are marked ``untraced``.
+
+    They go through the same lines thousands of times. Tracing makes them three to four times as slow and finds nothing new:
+    other tests run these lines too, and CI sees to it that no line of the core goes untested.
+    """
+    if config.pluginmanager.hasplugin("_cov") and not config.getoption("no_cov"):
+        for test in items:
+            if test.get_closest_marker("untraced") is not None:
+                test.add_marker(pytest.mark.no_cover)

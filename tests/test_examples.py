@@ -20,6 +20,8 @@ from tests import oracle
 from tests.oracle_rows import read_csv_employees, read_csv_rows
 from tests.scoring.frames import SHARED, as_oracle
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[1]
 RUBRIC = ROOT / "rubrics/service-awareness.rubric.yaml"
 OBSERVATIONS = ROOT / "examples/observations.csv"

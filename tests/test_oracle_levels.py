@@ -10,6 +10,8 @@ from tests.oracle import assess, load
 from tests.oracle_samples import RATING, STARS, d, extra, kpi, levels, only, row, rubric
 from tests.strategies import observation_rows, rubrics, to_yaml
 
+pytestmark = pytest.mark.untraced
+
 PAIR = (kpi("a", 50), kpi("b", 50))
 
 

@@ -12,6 +12,8 @@ from service_rating.rubric.catalogue import packaged_rubrics
 from service_rating.rubric.loading import load_rubric
 from tests.docs_pages import page, table_rows
 
+pytestmark = pytest.mark.untraced
+
 PAGES = {"howto-authors.md": "none", "howto-authors.zh.md": "无"}
 
 

@@ -22,6 +22,8 @@ from tests.rubric.mini import mini_rubric
 if TYPE_CHECKING:
     from service_rating.analysis.mutant import Mutant
 
+pytestmark = pytest.mark.untraced
+
 
 def _one_by_one(rubric: Rubric, versions: list[Rubric]) -> list[bool]:
     each = (run_cases(version.model_copy(update={"cases": rubric.cases})) for version in versions)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from service_rating.rubric.difference.parts import Place
     from tests.strategies_kpis import Node
 
+pytestmark = pytest.mark.untraced
+
 CLAUSES = (("order", "clauses"), ("order", "gates"))
 FEW = settings(max_examples=20, deadline=None)
 

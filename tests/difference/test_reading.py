@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from service_rating.rubric.model import Rubric
 
+pytestmark = pytest.mark.untraced
+
 COLUMNS = ("employee", "kpi", "value", "source", "rater", "date", "evidence", "profile")
 NO_ROW_TELLS = ("rubric.rubric", "level.removed")
 """Breaking for the sake of assessments, not of observations."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from service_rating.reports.explanation_kpi import KpiPart, SourcePart
     from tests.explain.example import Row
 
+pytestmark = pytest.mark.untraced
+
 OTHERS = [audience for audience in AUDIENCES if audience != "auditor"]
 RATED = ("listening", "care", "worst")
 PEERS = ("p1", "p2", "p3", "p4", "p5")

@@ -15,6 +15,8 @@ from service_rating.reports.explanation import AUDIENCES
 from service_rating.reports.explanation_figures import counted, percent, two
 from tests.explain.example import EMPLOYEES, RUBRIC, Row, of_rows, small_rubric, view
 
+pytestmark = pytest.mark.untraced
+
 
 @pytest.mark.parametrize("employee", EMPLOYEES)
 def test_no_line_is_wider_than_the_terminal(employee: str) -> None:

@@ -15,7 +15,7 @@ from tests.interview.terminal import Terminal
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+pytestmark = [pytest.mark.untraced, pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")]
 ASSESS = ("assess", "E1", "--rater", "m7", "--date", "2026-06-30", "--lang", "en")
 ANSWER, NEXT = "Answer: ", "Question 2 of 6"
 

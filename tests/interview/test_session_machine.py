@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from service_rating.rubric.model import Rubric
+
+pytestmark = pytest.mark.untraced
 
 SPEAKERS: dict[str, tuple[Callable[[], Rubric], Speaker]] = {
     "boss": (kinds, boss()),

@@ -18,6 +18,8 @@ from tests.observations.sample import HEADER, SMALL, checked, row, write
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.untraced
+
 GOOD = "\n".join([
     HEADER,
     row(kpi="first_contact_resolution", value="85%", period="2026H1"),

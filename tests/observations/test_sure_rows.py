@@ -94,12 +94,26 @@ def same(one: Intake | str, other: Intake | str) -> None:
         assert getattr(one, name).equals(getattr(other, name)), name
 
 
+@pytest.mark.untraced
 @given(text=tables(), with_roster=st.booleans(), period=st.sampled_from([None, "2026", "2026H1", "spring"]))
 @SETTINGS
 def test_sure_rows_change_nothing(tmp_path: Path, text: str, period: str | None, *, with_roster: bool) -> None:
     roster = write(tmp_path, ROSTER, "roster.csv") if with_roster else None
     fast, slow = (taken_in(tmp_path, text, sure=sure, period=period, roster=roster) for sure in (True, False))
     same(fast, slow)
+
+
+@pytest.mark.parametrize("unit", ["", "(%)"])
+@pytest.mark.parametrize("period", [None, "2026", "spring"])
+@pytest.mark.parametrize("roster", [None, ROSTER])
+def test_one_odd_cell_at_a_time(tmp_path: Path, unit: str, period: str | None, roster: str | None) -> None:
+    fields = ["employee", "kpi", "value", *OPTIONAL]
+    rows = [{**PLAIN, field: cell} for field in fields for cell in CELLS[field]]
+    lines = [[f"value{unit}" if field == "value" else field for field in fields]]
+    lines += [[row.get(field, "") for field in fields] for row in rows]
+    text = "".join(",".join(line) + "\n" for line in lines)
+    people = None if roster is None else write(tmp_path, roster, "roster.csv")
+    same(*(taken_in(tmp_path, text, sure=sure, period=period, roster=people) for sure in (True, False)))
 
 
 def test_most_rows_are_sure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

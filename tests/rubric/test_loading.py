@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -43,15 +42,13 @@ def test_findings_are_sorted_and_make_no_rubric() -> None:
     assert {d.code for d in diagnostics if d.severity is Severity.ERROR} == {"SR201", "SR211", "SR212"}
 
 
-def test_absurdly_many_faults_take_little_time() -> None:
-    started = time.monotonic()
+def test_of_absurdly_many_faults_only_the_first_are_told() -> None:
     gates = [{"kpi": f"unknown_{n}", "min_value": 1} for n in range(20)]
     clauses = [{"text": {"zh": "a", "en": "a"}, "gates": gates} for _ in range(50)]
     levels = [{"level": n, "title": {"zh": "a", "en": "a"}, "cut_score": n, "clauses": clauses} for n in range(1, 4)]
     assert codes_of(with_fragment({"levels": levels})).count("SR241") == MOST_FINDINGS + 1
     unknown = {f"key_{n}": 1 for n in range(2000)}
     assert len(codes_of(with_fragment(unknown))) == MOST_FAULTS + 1
-    assert time.monotonic() - started < 20
 
 
 def test_too_many_kpis() -> None:

@@ -19,6 +19,8 @@ from tests.cli.program import run
 from tests.oracle_rows import read_csv_rows
 from tests.scoring.frames import SHARED, as_oracle
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 NAMES = ["scenario-simulation", "service-desk", "service-habits", "service-level-grades", "service-quality"]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from service_rating.localized import Language
     from tests.cli.program import Run
 
+pytestmark = pytest.mark.untraced
+
 TITLES = ("--title-zh", "班组服务细则", "--title-en", "Team service rubric")
 NAMED = {
     "share": "解决率/Resolution rate",

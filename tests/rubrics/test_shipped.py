@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from service_rating.rubric.model import Provenance, Rubric
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[2]
 FILES = sorted(ROOT.glob("rubrics/*.rubric.yaml"))
 IDS = [file.name.removesuffix(".rubric.yaml") for file in FILES]

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from service_rating.localized import Language
     from service_rating.rubric.model import Rubric
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"
 EVERY_KEY = str(ROOT / "tests/rubric/files/good/every-key.yaml")

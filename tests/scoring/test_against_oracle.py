@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import oracle
 from tests.scoring.frames import SHARED, as_oracle, frames, loaded, scored
 from tests.strategies import observation_rows, rubrics
+
+pytestmark = pytest.mark.untraced
 
 COMPARED = (*SHARED, "events", "gates", "kpis")
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 import narwhals as nw
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from service_rating.observations.intake import read_observations
+from service_rating.rubric.loading import load_rubric
 from service_rating.scoring.intake import assess_frames
-from tests.scoring.frames import Frames, frames, loaded, on_narwhals, scored
+from tests.scoring.frames import EMPLOYEES, EVENTS, Frames, frames, loaded, on_narwhals, scored
 from tests.strategies import observation_rows, rubrics
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from service_rating.rubric.model import Rubric
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "observations-service-level-grades.csv"
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -31,6 +38,7 @@ def _drawn(data: st.DataObject) -> tuple[Rubric, Frames]:
     return rubric, frames(rubric, rows, employees)
 
 
+@pytest.mark.untraced
 @FEW
 @given(st.data(), st.integers(0, 2**32))
 def test_shuffled_rows(data: st.DataObject, seed: int) -> None:
@@ -39,6 +47,7 @@ def test_shuffled_rows(data: st.DataObject, seed: int) -> None:
     assert _bytes(scored(rubric, (rows, happened, people))) == _bytes(scored(rubric, (observations, events, employees)))
 
 
+@pytest.mark.untraced
 @FEW
 @given(st.data(), st.integers(2, 4))
 def test_partitioned_by_employee(data: st.DataObject, count: int) -> None:
@@ -54,6 +63,7 @@ def _part(all_frames: Frames, condition: pl.Expr) -> Frames:
     return observations, events, employees
 
 
+@pytest.mark.untraced
 @settings(FEW, max_examples=8)
 @given(st.data())
 def test_narwhals_says_what_polars_says(data: st.DataObject) -> None:
@@ -61,18 +71,32 @@ def test_narwhals_says_what_polars_says(data: st.DataObject) -> None:
     assert _bytes(scored(rubric, all_frames, on_narwhals)) == _bytes(scored(rubric, all_frames))
 
 
+@pytest.mark.untraced
 @settings(FEW, max_examples=8)
 @given(st.data())
 def test_duckdb_gives_the_same(data: st.DataObject) -> None:
     rubric, all_frames = _drawn(data)
+    assert _bytes(scored(rubric, all_frames, _duckdb())) == _bytes(scored(rubric, all_frames))
+
+
+def _duckdb() -> Callable[[pl.DataFrame], nw.LazyFrame[Any]]:
     connection = duckdb.connect()
 
     def on_duckdb(frame: pl.DataFrame) -> nw.LazyFrame[Any]:
         return nw.from_native(connection.from_arrow(frame.to_arrow()))
 
-    assert _bytes(scored(rubric, all_frames, on_duckdb)) == _bytes(scored(rubric, all_frames))
+    return on_duckdb
 
 
+def test_a_shipped_rubric_on_every_backend() -> None:
+    rubric = load_rubric("service-level-grades")
+    intake = read_observations([EXAMPLE], rubric)
+    all_frames = intake.observations, intake.events.select(*EVENTS), intake.employees.select(*EMPLOYEES)
+    polars = _bytes(scored(rubric, all_frames))
+    assert [_bytes(scored(rubric, all_frames, backend)) for backend in (on_narwhals, _duckdb())] == [polars, polars]
+
+
+@pytest.mark.untraced
 @FEW
 @given(st.data())
 def test_numbered_employees_give_the_same(data: st.DataObject) -> None:

@@ -17,6 +17,8 @@ from tests.interview.screen.stage import LARGE, SMALL, is_even, opened, play
 if TYPE_CHECKING:
     from service_rating.interview.session import Session
 
+pytestmark = pytest.mark.untraced
+
 GOLDEN = Path(__file__).parent / "golden"
 SCENES = {
     "question": ("need_discovery", ()),
