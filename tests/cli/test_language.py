@@ -19,10 +19,14 @@ ALLOWED = {
     "explain", "audience", "employee", "manager", "hr", "auditor", "markdown", "md", "E",
     "assess", "rater", "m", "tui", "plain", "supervisor", "peer", "subordinate", "self", "mystery", "shopper", "simulation",
     "with", "as", "profile", "date", "answers", "template", "draft", "discard", "summary", "Markdown", "YAML", "Excel", "xlsx",
+    "collect", "calls", "mapping", "tickets", "survey", "zone", "Asia", "Shanghai", "dmy", "mdy", "d", "Y", "Sheet", "check", "for",
+    "pseudonymise", "HMAC", "SHA", "stdout", "stderr", "form",
 }  # fmt: skip
 PAGES = [
     ("--help",),
     ("evaluate", "--help"),
+    ("collect", "map", "--help"),
+    ("collect", "table", "--help"),
     ("explain", "--help"),
     ("assess", "--help"),
     ("validate", "--help"),

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from service_rating.interview.grid import DAYS, habits_of
+from service_rating.interview.grid import habits_of
 from service_rating.interview.questions import BEHAVIOURS, questions_of
 from service_rating.interview.speaker import Speaker
+from service_rating.observations.form_grid import DAYS
 from service_rating.rubric.text import SOURCE_NAMES
 from tests.interview.kinds import ANSWERS, RUBRIC, boss, kinds, question, read, shipped
 

@@ -10,6 +10,14 @@ from typer.main import get_command
 from service_rating import __version__
 from service_rating.cli import (
     assess,
+    collect_form,
+    collect_map,
+    collect_pseudonymise,
+    collect_status,
+    collect_survey,
+    collect_table,
+    collect_template,
+    collect_tickets,
     evaluate,
     explain,
     rubric_diff,
@@ -54,6 +62,22 @@ COMMANDS: Entries = (
     (validate.command, "validate", validate.TEXTS),
     (rule.command, "rule", rule.TEXTS),
 )
+COLLECT = {
+    "": Localized(
+        "把工单、问卷、表单和各种表格变成观察记录。",
+        "Turn tickets, surveys, forms and any table into observation records.",
+    )
+}
+COLLECT_COMMANDS: Entries = (
+    (collect_map.command, "map", collect_map.TEXTS),
+    (collect_table.command, "table", collect_table.TEXTS),
+    (collect_tickets.command, "tickets", collect_tickets.TEXTS),
+    (collect_survey.command, "survey", collect_survey.TEXTS),
+    (collect_template.command, "template", collect_template.TEXTS),
+    (collect_form.command, "form", collect_form.TEXTS),
+    (collect_status.command, "status", collect_status.TEXTS),
+    (collect_pseudonymise.command, "pseudonymise", collect_pseudonymise.TEXTS),
+)
 RUBRIC_COMMANDS: Entries = (
     (rubric_list.command, "list", rubric_list.TEXTS),
     (rubric_show.command, "show", rubric_show.TEXTS),
@@ -80,10 +104,11 @@ def _typer() -> typer.Typer:
     app.callback()(_root)
     for function, name, _ in COMMANDS:
         app.command(name, cls=Command)(function)
-    rubric = typer.Typer(name="rubric", cls=Group, no_args_is_help=True)
-    for function, name, _ in RUBRIC_COMMANDS:
-        rubric.command(name, cls=Command)(function)
-    app.add_typer(rubric)
+    for group, entries in (("rubric", RUBRIC_COMMANDS), ("collect", COLLECT_COMMANDS)):
+        inner = typer.Typer(name=group, cls=Group, no_args_is_help=True)
+        for function, name, _ in entries:
+            inner.command(name, cls=Command)(function)
+        app.add_typer(inner)
     return app
 
 
@@ -106,10 +131,11 @@ def _only_shown(parameter: Any) -> Any:
 
 
 def _commands(root: Group) -> "Iterator[tuple[Any, dict[str, Localized]]]":
-    rubric: Any = root.commands["rubric"]
-    yield rubric, RUBRIC
     yield from ((root.commands[name], texts) for _, name, texts in COMMANDS)
-    yield from ((rubric.commands[name], texts) for _, name, texts in RUBRIC_COMMANDS)
+    for name, texts, entries in (("rubric", RUBRIC, RUBRIC_COMMANDS), ("collect", COLLECT, COLLECT_COMMANDS)):
+        group: Any = root.commands[name]
+        yield group, texts
+        yield from ((group.commands[inner], inner_texts) for _, inner, inner_texts in entries)
 
 
 def run(session: "Session", arguments: list[str]) -> int:

@@ -8,22 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service_rating.localized import Localized
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service_rating.interview.questions import Question
     from service_rating.rubric.model import Kpi, Rubric
     from service_rating.rubric.text import SourceName
-
-DAYS = (
-    Localized("周一", "Monday"),
-    Localized("周二", "Tuesday"),
-    Localized("周三", "Wednesday"),
-    Localized("周四", "Thursday"),
-    Localized("周五", "Friday"),
-)
 
 
 def is_habit(rubric: Rubric, kpi: Kpi, source: SourceName) -> bool:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from service_rating.interview.accepted import accepted_words
-from service_rating.interview.grid import DAYS, is_habit
+from service_rating.interview.grid import is_habit
 from service_rating.localized import Localized
+from service_rating.observations.form_grid import DAYS
 from service_rating.reports.wording import localized
 from service_rating.rubric.gate_words import gate_needs
 from service_rating.rubric.reading import Reading, reading_of

@@ -13,9 +13,10 @@ from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from service_rating.interview import screen_words as words
-from service_rating.interview.grid import DAYS, habits_of
+from service_rating.interview.grid import habits_of
 from service_rating.interview.screen_flow import Flow, Paragraph
 from service_rating.interview.screen_windows import Window
+from service_rating.observations.form_grid import DAYS
 from service_rating.reports.layout import pad
 
 if TYPE_CHECKING:

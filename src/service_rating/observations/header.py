@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from service_rating.observations.form_mark import is_for_people, is_form
 from service_rating.observations.names import folded, nearest
 from service_rating.observations.refusals import refuse
 from service_rating.observations.vocabulary import LONG_FIELDS, PERSON_FIELDS, ROW_FIELDS
@@ -91,7 +92,7 @@ def read_header(header: list[str], names: Names, file: str) -> list[Column]:
 
     Raises :class:`CouldNotRunError`: OB012 two columns mean the same, OB005 none is the employee, OB008 a near miss.
     """
-    columns = _without_reject_columns([column_for(i, text, names) for i, text in enumerate(header)])
+    columns = _without_remarks([column_for(i, text, names) for i, text in enumerate(header)])
     taken: dict[tuple[Role, str], Column] = {}
     for column in columns:
         if column.role == "ignored":
@@ -126,12 +127,12 @@ def column_for(position: int, header: str, names: Names) -> Column:
     return Column(position, header, role, name, unit if found else None)
 
 
-def _without_reject_columns(columns: list[Column]) -> list[Column]:
-    """A corrected rejects file may be read as it is: the six columns that tell what was wrong are left out."""
+def _without_remarks(columns: list[Column]) -> list[Column]:
+    """Left out are the six columns of a rejects file that tell what was wrong, and what a form tells people only."""
     headers = {column.header for column in columns}
-    if not headers.issuperset(REJECT_COLUMNS):
-        return columns
-    return [Column(c.position, c.header, "ignored", c.header) if c.header in REJECT_COLUMNS else c for c in columns]
+    remarks = set(REJECT_COLUMNS if headers.issuperset(REJECT_COLUMNS) else ())
+    remarks |= {header for header in headers if is_for_people(header)} if is_form(headers) else set()
+    return [Column(c.position, c.header, "ignored", c.header) if c.header in remarks else c for c in columns]
 
 
 def _refuse_near_miss(column: Column, names: Names, file: str) -> None:

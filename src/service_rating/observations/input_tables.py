@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from service_rating.observations.form_fit import FormFit
 from service_rating.observations.header import read_layout
 from service_rating.observations.reading import Findings, read_table
 from service_rating.observations.refusals import warn
@@ -49,12 +50,14 @@ class InputTables:
         return [*self.tables, *([] if self.roster is None else [self.roster])]
 
     def layouts(self, rubric: Rubric, names: Names) -> list[Layout]:
-        """What the columns of each table are. Raises :class:`CouldNotRunError` OB005–OB012."""
-        layouts = []
+        """What the columns of each table are. Raises :class:`CouldNotRunError` OB005–OB012, FM001–FM005."""
+        layouts, fit = [], FormFit(rubric)
         for table in self.tables:
+            fit.check(table)
             with in_sheet(table.name, table.extent.header_row):
                 layout = read_layout(table.header, names, table.name, events=bool(rubric.events))
                 check_units(layout, rubric, table.name)
+            fit.check_columns(table, layout)
             layouts.append(layout)
         return layouts
 
@@ -62,10 +65,11 @@ class InputTables:
         """Read all tables, with a warning for each that has no rows, or the content of another."""
         known = () if roster is None else tuple(roster.listed["employee"])
         self.watch.start(self.tables, layouts, Wording(task.subjects, known))
-        found, warnings = Findings(), []
+        found, warnings, fit = Findings(), [], FormFit(task.subjects.rubric)
         sums: dict[tuple[str, str], str] = {}
         for number, (table, layout) in enumerate(zip(self.tables, layouts, strict=True)):
             first = sums.setdefault((table.sha256, table.extent.sheet), table.name)
+            warnings.extend(fit.warnings(table))
             if first != table.name:
                 warnings.append(warn("OB052", table.name, files=f"{first}, {table.name}"))
             if not read_table(table, number, layout, task, found):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from service_rating.observations.form_opening import form_tables
 from service_rating.observations.refusals import note
-from service_rating.observations.table import open_table
-from service_rating.observations.workbook_table import WorkbookTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,13 +17,16 @@ if TYPE_CHECKING:
 
 
 def opened(sources: Iterable[Source], names: Names, notes: list[Diagnostic]) -> list[Table]:
-    """Open all sources; a sheet that was meant twice stays once. Raises what :func:`open_table` does."""
+    """Open all sources; a sheet that was meant twice stays once, and a form gives all its sheets.
+
+    Raises what :func:`.table.open_table` does, and FM001.
+    """
     tables: dict[str, Table] = {}
     for source in sources:
-        table = open_table(source, names)
-        if table.extent.sheet and table.name in tables:
-            notes.append(note("OB056", files=table.name))
-            continue
-        notes.extend(table.notes if isinstance(table, WorkbookTable) else ())
-        tables[table.name] = table
+        for table in form_tables(source, names, notes):
+            if table.extent.sheet and table.name in tables:
+                notes.append(note("OB056", files=table.name))
+                continue
+            notes.extend(getattr(table, "notes", ()))
+            tables[table.name] = table
     return list(tables.values())

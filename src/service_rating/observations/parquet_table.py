@@ -12,13 +12,14 @@ import polars as pl
 
 from service_rating.observations.exact_numbers import by_unique
 from service_rating.observations.refusals import refuse
-from service_rating.observations.table_rows import Extent, named_header, numbered, only
+from service_rating.observations.table_rows import ANY_HEAD, Extent, named_header, numbered, only
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.sources import Source, Stamp
+    from service_rating.observations.table_rows import Head
 
 MAGIC = b"PAR1"
 UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
@@ -67,7 +68,7 @@ class ParquetTable:
         return only(self.blocks(), lines)
 
 
-def open_parquet(source: Source, content: bytes, stamp: Stamp) -> ParquetTable:
+def open_parquet(source: Source, content: bytes, stamp: Stamp, head: Head = ANY_HEAD) -> ParquetTable:
     """Look at a Parquet file's columns. Raises :class:`CouldNotRunError` OB004, OB021, OB022 (lists, structs, bytes)."""
     try:
         frame = pl.scan_parquet(io.BytesIO(content))
@@ -77,7 +78,7 @@ def open_parquet(source: Source, content: bytes, stamp: Stamp) -> ParquetTable:
     for place, (name, kind) in enumerate(schema.items(), 1):
         if kind.is_nested() or kind in (pl.Binary, pl.Object):
             raise refuse("OB022", source.name, place, header=name, kind=str(kind))
-    header = named_header(schema.names(), source.name)
+    header = named_header(schema.names(), source.name, head)
     return ParquetTable(source, hashlib.sha256(content).hexdigest(), stamp, header, height)
 
 

@@ -1,4 +1,4 @@
-"""Row problems: the codes OB1xx (observations) and OB2xx (roster), their field and their sentences."""
+"""Row problems: the codes OB1xx (observations), FM1xx (forms) and OB2xx (roster), their field and their sentences."""
 
 from __future__ import annotations
 
@@ -106,6 +106,14 @@ PROBLEMS: dict[str, Problem] = {
                      "The same as {detail}, which stays. Delete the duplicate."),
     "OB161": Problem("", "与 {detail} 是同一观察但内容不同，全部未采用。请只保留正确的一行。",
                      "The same observation as {detail} with different figures; none was taken. Keep the right one only."),
+    "FM101": Problem("rater", "评价人就是被评的员工。自己评自己请用自评表单。",
+                     "The rater is the employee. Self-ratings belong in a form for the source self."),
+    "FM102": Problem("rater", "自评只能由本人填写，评价人“{cell}”不是被评的员工。",
+                     "Only the employee can fill in a self-rating, and the rater “{cell}” is somebody else."),
+    "FM103": Problem("kpi", "“{cell}”不是这份表单里的题。请改回原来的题目。",
+                     "“{cell}” is no question of this form. Put the question back as it was."),
+    "FM104": Problem("value", "每天的格子只能填 ✓、✗、N/A 或留空，不能是“{cell}”。",
+                     "Each day takes ✓, ✗, N/A or nothing, not “{cell}”."),
     "OB201": Problem("employee", "花名册中该行没有写员工。请填写员工编号。",
                      "This roster row names no employee. Fill in the employee's id."),
     "OB202": Problem("employee", "花名册中员工“{cell}”含有看不见的字符。请重新输入。",

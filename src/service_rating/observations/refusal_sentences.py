@@ -133,6 +133,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表头里有合并单元格（{cells}），看不出每一列是什么。请取消合并，给每一列一个表头。",
         "The header has merged cells ({cells}), so what each column is remains unclear. Unmerge them and give each column a header.",
     ),
+    "OB040": (
+        "第 {row} 行没有表头。请改正 header_row，它应是表头所在的行。",
+        "There is no header in row {row}. Correct header_row, which is the row that holds the header.",
+    ),
     "OB030": (
         "数据太大，放不进内存；临时文件夹 {folder} 只剩 {free} MiB，需要约 {needed} MiB。请腾出空间，或用 TMPDIR 换一个文件夹，或加大 --memory。",
         "The rows do not fit into memory, and of about {needed} MiB needed for temporary files, {folder} has {free} MiB left. Make room, choose another folder with TMPDIR, or raise --memory.",

@@ -46,6 +46,12 @@ def choose(parts: Parts, wanted: str | None, texts: CellTexts, names: Names) -> 
     raise refuse("OB033" if found else "OB026", parts.name, sheets=listed, example=f"{parts.name}#{sheets[0].name}")
 
 
+def with_header(parts: Parts, texts: CellTexts, names: Names) -> list[Chosen]:
+    """The visible sheets with a recognisable header."""
+    looked = (_looked_at(parts, sheet, texts, names) for sheet in parts.visible)
+    return [chosen for chosen, is_header in looked if is_header]
+
+
 def _named(parts: Parts, wanted: str) -> SheetPart:
     """The sheet of this name, or else of the same name but for case and width."""
     for sheet in parts.sheets:

@@ -31,12 +31,14 @@ class SheetFrame:
     """Gathers the header and the rows below it.
 
     A cell with an error, or a formula without a result, costs its row; in a KPI's column (or that of the values) it
-    stays, to cost only its observation. ``beyond``: rows with cells right of the header, which are not read.
+    stays, to cost only its observation. ``beyond``: rows with cells right of the header, which are not read; ``blank``:
+    rows that say nothing; ``above``: the texts above the header by their columns, row by row.
     """
 
     def __init__(self, texts: CellTexts, names: Names, chosen: Chosen) -> None:
         self.header: list[str] = []
-        self.beyond = 0
+        self.beyond = self.blank = 0
+        self.above: list[dict[int, str]] = []
         self._texts, self._names, self._chosen = texts, names, chosen
         self._costly: list[bool] = []
         self._parts: list[pl.DataFrame] = []
@@ -49,6 +51,8 @@ class SheetFrame:
                 self._take_header(row)
             elif row.number > self._chosen.row:
                 gathered.append(self._read(row))
+            else:
+                self.above.append({cell.column: self._texts.read(cell).text for cell in row.cells})
             if len(gathered) == ROWS_AT_A_TIME:
                 self._keep(gathered)
                 gathered = []
@@ -56,7 +60,10 @@ class SheetFrame:
 
     def frame(self, merged: Sequence[Range]) -> pl.DataFrame:
         """The rows that say something: line, shape, more (what shape is about), c0, c1, …."""
-        frame = without_blank_rows(pl.concat(self._parts))
+        everything = pl.concat(self._parts)
+        frame = without_blank_rows(everything)
+        last = max(everything["line"].to_list(), default=self._chosen.row)
+        self.blank = last - self._chosen.row - frame.height
         covered = merged_rows(merged, frame["line"].to_list(), len(self.header))
         if not covered:
             return frame
@@ -71,7 +78,7 @@ class SheetFrame:
 
     def _take_header(self, row: Row) -> None:
         said = {cell.column: text for cell in row.cells if not is_blank(text := self._texts.read(cell).text)}
-        self.header = [said.get(place, "") for place in range(max(said) + 1)]
+        self.header = [said.get(place, "") for place in range(max(said, default=-1) + 1)]
         self._costly = [self._costs_its_row(place, text) for place, text in enumerate(self.header)]
 
     def _costs_its_row(self, place: int, header: str) -> bool:

@@ -6,16 +6,16 @@ import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from service_rating.observations.careful_reader import careful_blocks, careful_rows
+from service_rating.observations.careful_reader import careful_blocks
 from service_rating.observations.document import open_document
 from service_rating.observations.handed_back import again, header_again, is_handed_back
+from service_rating.observations.header_line import first_record, header_line, line_at, records
 from service_rating.observations.large_file import look_through
-from service_rating.observations.names import is_blank
 from service_rating.observations.parquet_table import MAGIC, open_parquet
 from service_rating.observations.plain_reader import is_plain, plain_blocks, plain_lines
 from service_rating.observations.refusals import refuse
 from service_rating.observations.sources import source_of
-from service_rating.observations.table_rows import Extent, named_header, only, without_blank_rows
+from service_rating.observations.table_rows import ANY_HEAD, Extent, named_header, only, without_blank_rows
 from service_rating.observations.workbook_parts import is_workbook
 from service_rating.observations.workbook_table import open_workbook
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from service_rating.observations.parquet_table import ParquetTable
     from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.sources import Source
+    from service_rating.observations.table_rows import Head
     from service_rating.observations.workbook_table import WorkbookTable
 
 SEPARATORS = (",", "\t", ";")
@@ -84,6 +85,7 @@ class FileTable:
     rows_about: int
     start: int
     line: int
+    skipped: int = 0
 
     @property
     def name(self) -> str:
@@ -108,13 +110,17 @@ class FileTable:
 
     def blocks(self, kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
         """Read the rows. Raises :class:`CouldNotRunError` OB015 when the file changed since it was opened."""
+        return map(without_blank_rows, self.all_blocks(kinds))
+
+    def all_blocks(self, kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
+        """The same with wholly blank rows, as far as the reader gives them: of a plain file all of them."""
         if not self.plain:
-            rows = _records(self.document.text(), self.separator)
+            rows = records(self.document.text(), self.separator, self.skipped)
             next(rows)
-            return self._cleaned(careful_blocks(rows, len(self.header), self.separator))
+            return self._as_they_were(careful_blocks(rows, len(self.header), self.separator))
         runs = self.document.runs(self.start)
         kinds = dict if is_handed_back(self.header) else kinds
-        return self._cleaned(plain_blocks(runs, self.line, len(self.header), self.separator, kinds))
+        return self._as_they_were(plain_blocks(runs, self.line, len(self.header), self.separator, kinds))
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """Read some rows once more, by their physical lines."""
@@ -124,57 +130,45 @@ class FileTable:
         runs = self.document.runs(self.start)
         return self._as_they_were(plain_lines(runs, self.line, len(self.header), self.separator, wanted))
 
-    def _cleaned(self, blocks: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-        return map(without_blank_rows, self._as_they_were(blocks))
-
     def _as_they_were(self, blocks: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         return (again(block, self.header) for block in blocks) if is_handed_back(self.header) else blocks
 
 
-def open_table(given: Path | str | Source, names: Names | None = None) -> FileTable | ParquetTable | WorkbookTable:
+def open_table(
+    given: Path | str | Source, names: Names | None = None, head: Head = ANY_HEAD
+) -> FileTable | ParquetTable | WorkbookTable:
     """Open a CSV file (also packed by gzip), a Parquet file or a sheet of a workbook and read its header.
 
-    ``names``: how headers are understood, which tells the header of a sheet from the rows above it.
-    Raises :class:`CouldNotRunError` OB001–OB004, OB016, OB019–OB022, OB026, OB032–OB039.
+    ``names``: how headers are understood, which tells the header of a sheet from the rows above it; ``head`` may say which
+    row it is. Raises :class:`CouldNotRunError` OB001–OB004, OB016, OB019–OB022, OB026, OB032–OB040.
     """
     source = source_of(given)
     large = look_through(source)
     if large is not None:
-        return _file_table(large, large.head(), large.size)
+        return _file_table(large, large.head(), large.size, head)
     content, stamp = source.read()
     if content.startswith(MAGIC):
-        return open_parquet(source, content, stamp)
+        return open_parquet(source, content, stamp, head)
     if is_workbook(content, source.name):
-        return open_workbook(source, content, names)
+        return open_workbook(source, content, names, head)
     document, text = open_document(source, content, stamp)
-    return _file_table(document, text, len(text))
+    return _file_table(document, text, len(text), head)
 
 
-def _file_table(document: Document | LargeFile, text: bytes, size: int) -> FileTable:
+def _file_table(document: Document | LargeFile, text: bytes, size: int, head: Head) -> FileTable:
     """The table of a file of ``size`` bytes that begins with ``text``."""
-    start, end, line = _header_line(text)
+    skipped = max(0, head.row - 1)
+    start, end, line = header_line(text) if not head.row else line_at(text, head.row, document.name)
     first = text[start:end].decode()
     separator, plain = max(SEPARATORS, key=first.count), is_plain(text)
-    cells = first.rstrip("\r\n").split(separator) if plain else next(_records(text, separator))[2]
+    cells = first.rstrip("\r\n").split(separator) if plain else first_record(text, separator, skipped, document.name)
     if any("\0" in cell for cell in cells):
         raise refuse("OB003", document.name, kind="NUL")
-    header = header_again(named_header(cells, document.name))
-    return FileTable(document, header, separator, plain, size, _rows_about(text, size), end, line + 1)
+    header = header_again(named_header(cells, document.name, head))
+    return FileTable(document, header, separator, plain, size, _rows_about(text, size), end, line + 1, skipped)
 
 
 def _rows_about(text: bytes, size: int) -> int:
     """How many lines there are if all are as long as the first ones."""
     sample = text[:SAMPLE]
     return size * max(1, sample.count(b"\n"), sample.count(b"\r")) // len(sample)
-
-
-def _records(text: bytes, separator: str) -> Iterator[tuple[int, str | None, list[str]]]:
-    """The records that are not wholly blank; the first one is the header."""
-    return (row for row in careful_rows(text, separator) if not all(map(is_blank, row[2])))
-
-
-def _header_line(text: bytes) -> tuple[int, int, int]:
-    """Where the first line that is not blank starts and ends (bytes), and its number."""
-    content = text.lstrip(b" \t\r\n,;")
-    start = text.rfind(b"\n", 0, len(text) - len(content)) + 1
-    return start, text.find(b"\n", start) + 1 or len(text), text.count(b"\n", 0, start) + 1

@@ -31,13 +31,45 @@ class Extent(NamedTuple):
     header_row: int = 0
 
 
-def named_header(cells: Iterable[str], file: str) -> list[str]:
-    """Header cells without blanks around them; a blank one is called after its position."""
+class Head(NamedTuple):
+    """How the header of a table is read: from which row or line (0: it is looked for), and what becomes of equal names.
+
+    ``apart``: columns of one name are told apart as ``Name``, ``Name (2)``; else they are refused.
+    """
+
+    row: int = 0
+    apart: bool = False
+
+
+ANY_HEAD = Head()
+
+
+def named_header(cells: Iterable[str], file: str, head: Head = ANY_HEAD) -> list[str]:
+    """Header cells without blanks around them; a blank one is called after its position.
+
+    Raises :class:`CouldNotRunError` OB004 for two columns of one name that are not to be told apart.
+    """
     header = [trimmed(cell) or f"column {i}" for i, cell in enumerate(cells, 1)]
+    if head.apart:
+        return told_apart(header)
     for i, name in enumerate(header):
         if name in header[:i]:
             raise refuse("OB004", file, i + 1, header=name)
     return header
+
+
+def told_apart(header: list[str]) -> list[str]:
+    """Equal names with numbers behind the second, the third and so on; a name that is there already is passed over."""
+    given, seen, last = set(header), set[str](), dict[str, int]()
+    found = []
+    for name in header:
+        own = name
+        while own in seen or (own != name and own in given):
+            last[name] = last.get(name, 1) + 1
+            own = f"{name} ({last[name]})"
+        seen.add(own)
+        found.append(own)
+    return found
 
 
 def letters(column: int) -> str:

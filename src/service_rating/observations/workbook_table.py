@@ -13,11 +13,11 @@ from service_rating.observations.handed_back import again, header_again, is_hand
 from service_rating.observations.header import plain_names
 from service_rating.observations.merged_cells import in_header
 from service_rating.observations.refusals import note, refuse
-from service_rating.observations.sheet_choice import choose
+from service_rating.observations.sheet_choice import choose, with_header
 from service_rating.observations.sheet_frame import SheetFrame
 from service_rating.observations.sheet_reader import SheetReader
 from service_rating.observations.sources import FileSource
-from service_rating.observations.table_rows import Extent, in_sheet, letters, named_header, only
+from service_rating.observations.table_rows import ANY_HEAD, Extent, in_sheet, letters, named_header, only
 from service_rating.observations.workbook_parts import damaged, open_parts
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.sheet_choice import Chosen
     from service_rating.observations.sources import Source
+    from service_rating.observations.table_rows import Head
     from service_rating.observations.workbook_parts import Parts
 
 ROWS_OF_A_BLOCK = 50_000
@@ -39,7 +40,8 @@ ROWS_OF_A_BLOCK = 50_000
 class WorkbookTable:
     """A sheet; its texts are kept, as the way to them is long.
 
-    ``notes``: what has to be said about it. The sha256 is that of the whole file.
+    ``notes``: what has to be said about it; ``blank``: how many of its rows are wholly blank; ``above``: the texts above the
+    header, by their columns. The sha256 is that of the whole file.
     """
 
     name: str
@@ -48,6 +50,8 @@ class WorkbookTable:
     extent: Extent
     frame: pl.DataFrame
     notes: list[Diagnostic] = field(default_factory=list)
+    blank: int = 0
+    above: list[dict[int, str]] = field(default_factory=list)
 
     def most_rows(self) -> int:
         """Its rows."""
@@ -62,10 +66,10 @@ class WorkbookTable:
         return only(self.blocks(), lines)
 
 
-def open_workbook(source: Source, content: bytes, names: Names | None = None) -> WorkbookTable:
-    """Read a sheet of a workbook; ``names`` tell which row is the header.
+def open_workbook(source: Source, content: bytes, names: Names | None = None, head: Head = ANY_HEAD) -> WorkbookTable:
+    """Read a sheet of a workbook; ``names`` tell which row is the header, unless ``head`` does.
 
-    Raises :class:`CouldNotRunError`: OB002 (empty), OB004 (two columns of one name), OB026, OB032–OB039.
+    Raises :class:`CouldNotRunError`: OB002 (empty), OB004 (two columns of one name), OB026, OB032–OB040.
     """
     names = plain_names() if names is None else names
     parts = open_parts(content, source.name)
@@ -75,16 +79,31 @@ def open_workbook(source: Source, content: bytes, names: Names | None = None) ->
         chosen = choose(parts, wanted, texts, names)
         if not chosen.row:
             raise refuse("OB002", f"{source.name}#{chosen.sheet.name}")
-        return _table(parts, chosen, hashlib.sha256(content).hexdigest(), SheetFrame(texts, names, chosen))
+        chosen = chosen._replace(row=head.row or chosen.row)
+        gathered = SheetFrame(texts, names, chosen)
+        return _table(parts, chosen, hashlib.sha256(content).hexdigest(), gathered, head)
 
 
-def _table(parts: Parts, chosen: Chosen, sha256: str, gathered: SheetFrame) -> WorkbookTable:
+def open_all_sheets(source: Source, content: bytes, names: Names) -> list[WorkbookTable]:
+    """Read all visible sheets that have a recognisable header; raises what :func:`open_workbook` does."""
+    parts = open_parts(content, source.name)
+    with _readable(source.name):
+        texts, sha256 = CellTexts(parts), hashlib.sha256(content).hexdigest()
+        return [
+            _table(parts, chosen, sha256, SheetFrame(texts, names, chosen), ANY_HEAD)
+            for chosen in with_header(parts, texts, names)
+        ]
+
+
+def _table(parts: Parts, chosen: Chosen, sha256: str, gathered: SheetFrame, head: Head) -> WorkbookTable:
     name = f"{parts.name}#{chosen.sheet.name}"
     with parts.archive.open(chosen.sheet.part) as stream:
         reader = SheetReader(stream)
         gathered.take(reader.rows())
     with in_sheet(name, chosen.row):
-        header = header_again(named_header(gathered.header, name))
+        if not gathered.header:
+            raise refuse("OB040", name, row=chosen.row)
+        header = header_again(named_header(gathered.header, name, head))
     merged = in_header(reader.merged, chosen.row, len(header))
     if merged is not None:
         raise refuse("OB039", f"{name}!{letters(merged.left)}{merged.top}", cells=merged.ref)
@@ -94,7 +113,9 @@ def _table(parts: Parts, chosen: Chosen, sha256: str, gathered: SheetFrame) -> W
         header_row=chosen.row,
     )  # fmt: skip
     frame = again(frame, header) if is_handed_back(header) else frame
-    return WorkbookTable(name, sha256, header, extent, frame, list(_notes(name, reader.hidden, gathered)))
+    return WorkbookTable(
+        name, sha256, header, extent, frame, list(_notes(name, reader.hidden, gathered)), gathered.blank, gathered.above
+    )
 
 
 def _notes(name: str, hidden: int, gathered: SheetFrame) -> Iterator[Diagnostic]:

@@ -38,7 +38,7 @@ _KINDS = (
     (b"\x1f\x8b", Localized("这是 gzip 压缩文件", "This is a gzip archive")),
     (b"PAR1", Localized("这是 Parquet 文件", "This is a Parquet file")),
 )
-_WANTED = Localized("细则是 UTF-8 编码的 YAML 文本。", "a rubric is YAML text in UTF-8.")
+_WANTED = Localized("这里要的是 UTF-8 编码的 YAML 文本。", "what is wanted is YAML text in UTF-8.")
 
 
 class UnreadableError(Exception):
@@ -107,9 +107,7 @@ def _foreign(raw: bytes) -> Localized | None:
             return _wide(encoding)
     for mark, kind in _KINDS:
         if raw.startswith(mark):
-            return Localized("{kind}，不是细则：{wanted}", "{kind}, not a rubric: {wanted}").format(
-                kind=kind, wanted=_WANTED
-            )
+            return Localized("{kind}：{wanted}", "{kind}: {wanted}").format(kind=kind, wanted=_WANTED)
     if b"\x00" in raw[:4] and raw[:4].count(0) < len(raw[:4]):  # UTF-16 of ASCII text has a NUL in every second place
         return _wide("UTF-16")
     if b"\x00" in raw:

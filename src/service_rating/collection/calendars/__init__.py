@@ -1,0 +1,1 @@
+"""Calendars: which days are worked and at which hours, and how much working time lies between two moments."""

@@ -1,0 +1,29 @@
+"""Moments as the clocks of a place show them: summer time is the time zone's business, not a calendar's."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from service_rating.collection.calendars.official import refusal
+from service_rating.rubric.wording import shown
+
+START = pl.Series([0], dtype=pl.Datetime("ms"))
+
+
+def checked_zone(name: str) -> str:
+    """The name, if it is a time zone (IANA). Raises ``CouldNotRunError`` TK034."""
+    try:
+        known = bool(name) and wall_times(START, name).len() == START.len()
+    except pl.exceptions.PolarsError:
+        known = False
+    if not known:
+        raise refusal("TK034", zone=shown(name))
+    return name
+
+
+def wall_times(moments: pl.Series, zone: str | None) -> pl.Series:
+    """UTC moments (Datetime) as wall time of ``zone`` in milliseconds since 1970-01-01; without a zone as they stand."""
+    if zone is None:
+        return moments.dt.epoch("ms")
+    local = moments.dt.replace_time_zone("UTC").dt.convert_time_zone(zone).dt.replace_time_zone(None)
+    return local.dt.epoch("ms")

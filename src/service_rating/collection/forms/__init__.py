@@ -1,0 +1,1 @@
+"""Forms that people fill in: 360° feedback, simulations, self-checks. They are made here, and read back here."""

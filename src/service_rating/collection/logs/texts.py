@@ -1,0 +1,47 @@
+"""Cells as texts: trimmed, nothing where nothing was recorded, and dictionaries that say what a cell stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.observations.names import folded
+from service_rating.rubric.names import ZERO_WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+HIDDEN_ENDS = rf"^[\s{ZERO_WIDTH}]+|[\s{ZERO_WIDTH}]+$"
+
+
+def trimmed(cells: pl.Series) -> pl.Series:
+    """Cells without white space (no-break and full-width blanks, too) and zero-width signs at both ends; null if blank."""
+    texts = cells.str.strip_chars()
+    if (texts.str.len_bytes() != texts.str.len_chars()).any():
+        texts = texts.str.replace_all(HIDDEN_ENDS, "")
+    return texts.to_frame("text").select(pl.when(pl.col("text") != "").then("text"))["text"]
+
+
+def recorded(texts: pl.Series, markers: Iterable[str]) -> pl.Series:
+    """Texts, null where one of ``markers`` stands (whatever its case)."""
+    known = [marker.strip().lower() for marker in markers]
+    if not known:
+        return texts
+    return texts.to_frame("text").select(pl.when(~pl.col("text").str.to_lowercase().is_in(known)).then("text"))["text"]
+
+
+def by_text(texts: pl.Series, words: Mapping[str, str | None]) -> pl.Series:
+    """What each text stands for, by the folded ``words`` (width and case make no difference); null for all others."""
+    different = texts.drop_nulls().unique()
+    meant = [words.get(folded(text)) for text in different]
+    table = pl.DataFrame({"text": different, "meant": pl.Series(meant, dtype=pl.String)})
+    return texts.to_frame("text").join(table, on="text", how="left", maintain_order="left")["meant"]
+
+
+def is_one_of(texts: pl.Series, words: Iterable[str]) -> pl.Series:
+    """Whether each text is one of ``words`` (width and case make no difference); a null is the blank word."""
+    known = {folded(word) for word in words}
+    different = texts.drop_nulls().unique()
+    those = [text for text in different if folded(text) in known]
+    return texts.is_in(those).fill_null("" in known)

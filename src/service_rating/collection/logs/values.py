@@ -1,0 +1,82 @@
+"""The fields of a block of rows, and the rows with a cell that cannot be read."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.collection.logs.cells import TYPES, Manner, read_cells
+from service_rating.collection.logs.columns import header_at, named, refused
+from service_rating.collection.logs.durations import BARE, TWO_PARTS, read_durations
+from service_rating.collection.rejecting import BAD
+from service_rating.rubric.wording import shown
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from service_rating.collection.logs.columns import Bound
+    from service_rating.collection.logs.forms import Forms
+    from service_rating.observations.table import Table
+
+SHOWN_AS = {"ymd": "YYYY-MM-DD", "dmy": "DD/MM/YYYY", "mdy": "MM/DD/YYYY"}
+
+
+def fields_of(
+    table: Table, bounds: list[Bound], block: pl.DataFrame, forms: Forms, workers: Executor
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """``line`` and the fields, and the bad cells (line, place, code, detail). A field without a column is null.
+
+    Raises :class:`CouldNotRunError` LG020–LG026 when a column does not tell how it is to be read.
+    """
+    read = list(workers.map(lambda bound: _field(table, bound, block, forms), bounds))
+    fields = [block["line"], *(column.alias(b.field.name) for b, (column, _) in zip(bounds, read, strict=True))]
+    bad = [found for _, found in read if found is not None]
+    return pl.DataFrame(fields), pl.concat([pl.DataFrame(schema=BAD), *bad])
+
+
+def _field(table: Table, bound: Bound, block: pl.DataFrame, forms: Forms) -> tuple[pl.Series, pl.DataFrame | None]:
+    """One field, and its bad cells."""
+    kind = bound.field.kind
+    if not bound.places:
+        return pl.repeat(None, block.height, dtype=TYPES[kind], eager=True), None
+    texts = forms.texts(block, bound)
+    manner = _manner(table, bound, texts, forms)
+    cells = read_cells(kind, texts, manner)
+    values, codes = cells.values.cast(TYPES[kind]), cells.codes
+    if codes.null_count() == block.height:
+        return values, None
+    _refuse(table, bound, "LG026", texts.filter(codes == "LG026"))
+    bad = _bad(texts, codes, manner, forms.form_of(table, bound, texts))
+    told = bad.select(block["line"], pl.lit(bound.places[0], pl.Int64).alias("place"), "code", "detail")
+    return values, told.filter(pl.col("code").is_not_null())
+
+
+def _manner(table: Table, bound: Bound, texts: pl.Series, forms: Forms) -> Manner:
+    """How the column is read. Raises :class:`CouldNotRunError` LG024, LG025 when it does not tell."""
+    words = bound.rule.values
+    if bound.field.kind == "duration":
+        lacks = read_durations(texts, bound.unit, bound.form)["lacks"]
+        for code, lacking in (("LG024", BARE), ("LG025", TWO_PARTS)):
+            _refuse(table, bound, code, texts.filter(lacks == lacking))
+    zone = forms.zone if bound.field.kind == "moment" else None
+    asked = partial(forms.form_of, table, bound)
+    return Manner(asked, bound.form, bound.unit, zone, words, len(bound.places) > 1)
+
+
+def _refuse(table: Table, bound: Bound, code: str, texts: pl.Series) -> None:
+    """Stop where a column leaves open how it is to be read."""
+    example = texts.drop_nulls().first()
+    if example is not None:
+        place = bound.places[0]
+        header = shown(named(table, bound.places))
+        raise refused(code, header_at(table, place), header=header, example=shown(example))
+
+
+def _bad(texts: pl.Series, codes: pl.Series, manner: Manner, form: str | None) -> pl.DataFrame:
+    """The code of each bad cell and what its sentence names: the form of the dates, the time and its zone."""
+    dates = pl.lit(SHOWN_AS.get(form or "ymd", form))
+    moment = pl.concat_str("text", pl.lit(f" ({manner.zone})"))
+    detail = pl.when(pl.col("code") == "LG101").then(dates).when(pl.col("code") == "LG102").then(moment)
+    return pl.DataFrame({"code": codes, "text": texts}).select("code", detail=detail)

@@ -1,0 +1,1 @@
+"""Mapping files: how the columns of any table are to be read, in strict YAML with positions."""

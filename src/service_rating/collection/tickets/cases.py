@@ -1,0 +1,153 @@
+"""Cases put in order: what counts as done, what cannot be, and what is left out until a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.collection.tickets.entries import no_bad_rows
+from service_rating.collection.tickets.folding import folded_rows, repeated, single_rows
+from service_rating.collection.tickets.standing import Told
+from service_rating.collection.tickets.words import EVENTS, STATES
+
+if TYPE_CHECKING:
+    from service_rating.collection.tickets.entries import Entries
+
+DONE_STATE = STATES.index("resolved")
+CONFIRMED_EVENT = EVENTS.index("confirmed")
+SOLVED_EVENTS = [EVENTS.index("resolved"), CONFIRMED_EVENT]
+ORDERS = (
+    ("TK106", "responded", "opened"),
+    ("TK107", "resolved", "opened"),
+    ("TK107", "confirmed", "opened"),
+    ("TK108", "resolved", "responded"),
+    ("TK108", "confirmed", "responded"),
+    ("TK115", "confirmed", "resolved"),
+)
+"""Code, and two moments of which the first cannot lie before the second."""
+
+
+@dataclass
+class Cases:
+    """The cases of a log as they stood at ``as_of`` (a column of one UTC moment).
+
+    ``cancelled``, ``later``: how many rows were left out as cancelled, or as later than ``as_of``.
+    """
+
+    entries: Entries
+    as_of: pl.Series
+    bad: list[pl.DataFrame] = field(default_factory=list)
+    cancelled: int = 0
+    later: int = 0
+
+    @cached_property
+    def confirmed(self) -> bool:
+        """Whether the log tells confirmations by the customer; then only these count as resolved."""
+        return self.entries.has("confirmed") or self._happens([CONFIRMED_EVENT])
+
+    @cached_property
+    def told(self) -> Told:
+        """What the log tells at all."""
+        has, event = self.entries.has, self.entries.has("event")
+        solutions = has("resolved") or has("confirmed") or (event and self._happens(SOLVED_EVENTS))
+        responses = has("responded") or (event and self._happens([EVENTS.index("responded")]))
+        return Told(responses, solutions, has("reopenings") or has("contacts") or event)
+
+    @cached_property
+    def frame(self) -> pl.DataFrame:
+        """The cases that can be judged: columns of :data:`CASES` with done (when it was resolved, or null).
+
+        The rows of the log are let go of.
+        """
+        cases = self._known(self._folded())
+        self.entries.forget()
+        return cases
+
+    def _known(self, cases: pl.DataFrame) -> pl.DataFrame:
+        """What was known of the cases at the moment; what cannot be is rejected, what is none of them left out."""
+        cases = cases.with_columns(done=self._done())
+        late = (cases["opened"] > self.as_of[0]).fill_null(value=False)
+        over = cases["cancelled"] & ~late
+        self.later += int(cases.filter(late)["rows"].sum())
+        self.cancelled = int(cases.filter(over)["rows"].sum())
+        cases = self._without(cases.filter(~late & ~over), *self._wrong())
+        moment = pl.lit(self.as_of[0], pl.Datetime("ms"))
+        known = [pl.when(pl.col(name) <= moment).then(name) for name in ("responded", "resolved", "done")]
+        return cases.with_columns(known).with_columns(responded=pl.coalesce("responded", "resolved", "done"))
+
+    def _happens(self, events: list[int]) -> bool:
+        return bool(self.entries.rows["event"].is_in(events).any())
+
+    def _folded(self) -> pl.DataFrame:
+        rows = self.entries.rows
+        if self.entries.has("at"):
+            known = rows.filter(pl.col("at") <= self.as_of[0])
+            self.later += rows.height - known.height
+            return folded_rows(self.entries, known)
+        twice = repeated(rows)
+        if twice.any():
+            self.bad.append(self.entries.located(rows.filter(twice).with_columns(detail="case"), "TK112", "case"))
+        return single_rows(rows.filter(~twice))
+
+    def _done(self) -> pl.Expr:
+        """When a case was resolved; a state that is not given leaves it to the times."""
+        ended = pl.col("confirmed" if self.confirmed else "resolved")
+        if self.entries.has("confirmation"):
+            ended = pl.when(pl.col("confirmation")).then(ended)
+        if self.entries.has("state"):
+            ended = pl.when((pl.col("state") == DONE_STATE).fill_null(value=True)).then(ended)
+        return ended
+
+    def _wrong(self) -> tuple[pl.Expr, pl.Expr]:
+        """The first problem of a case: its code, and what is told."""
+        code, detail = pl.lit(None, pl.String), pl.col("case")
+        if self.told.solutions and self.entries.has("state") and not self.confirmed:
+            unsure = pl.col("confirmation") if self.entries.has("confirmation") else pl.lit(value=True)
+            lost = (pl.col("state") == DONE_STATE) & pl.col("resolved").is_null() & unsure
+            code = pl.when(lost).then(pl.lit("TK113")).otherwise(code)
+        for name, earlier, later in reversed(ORDERS):
+            wrong = pl.col(earlier) < pl.col(later)
+            told = pl.format("{} {} < {}", "case", self.shown(earlier), self.shown(later))
+            code, detail = (
+                pl.when(wrong).then(pl.lit(name)).otherwise(code), pl.when(wrong).then(told).otherwise(detail),
+            )  # fmt: skip
+        for name, missing in (("TK105", "opened"), ("TK103", "tier"), ("TK102", "agent")):
+            code = pl.when(pl.col(missing).is_null()).then(pl.lit(name)).otherwise(code)
+        return code.alias("code"), detail.alias("detail")
+
+    def shown(self, name: str) -> pl.Expr:
+        """A moment as the clocks of the log's zone show it."""
+        moment, zone = pl.col(name), self.entries.log.zone
+        local = moment if zone is None else moment.dt.replace_time_zone("UTC").dt.convert_time_zone(zone)
+        return local.dt.strftime("%Y-%m-%d %H:%M")
+
+    def _without(self, cases: pl.DataFrame, code: pl.Expr, detail: pl.Expr) -> pl.DataFrame:
+        """Reject the cases with a problem, all their rows."""
+        marked = cases.with_columns(code, detail)
+        wrong = marked.filter(pl.col("code").is_not_null())
+        if wrong.height:
+            self.bad.extend(self._rows_of(wrong))
+        return marked.filter(pl.col("code").is_null()).drop("code", "detail")
+
+    def _rows_of(self, wrong: pl.DataFrame) -> list[pl.DataFrame]:
+        """All rows of these cases as bad rows."""
+        rows = self.entries.rows.select("file", "line", "case", *(["at"] if self.entries.has("at") else []))
+        if self.entries.has("at"):
+            rows = rows.filter(pl.col("at") <= self.as_of[0])
+        found = rows.join(wrong.select("case", "code", "detail"), on="case")
+        fields = {
+            "TK102": "agent", "TK103": "tier", "TK105": "opened", "TK106": "responded", "TK107": "resolved",
+            "TK108": "resolved", "TK113": "resolved", "TK115": "confirmed",
+        }  # fmt: skip
+        return [
+            self.entries.located(found.filter(pl.col("code") == code), code, fields[code])
+            for code in found["code"].unique().sort().to_list()
+        ]
+
+
+def bad_of(cases: Cases) -> pl.DataFrame:
+    """All rows of a log that its cases could not use."""
+    return pl.concat([no_bad_rows(), *cases.entries.bad, *cases.bad])

@@ -1,0 +1,102 @@
+"""What judged cases say about KPIs, as observation rows: shares and counts by agent, times case by case."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from service_rating.collection.collected import NO_ROWS, observation_rows
+from service_rating.collection.tickets.rhythm import last_days
+from service_rating.collection.tickets.standing import TOOK
+from service_rating.collection.tickets.tiers_model import SHARES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from service_rating.collection.tickets.yields import Feed
+    from service_rating.rubric.model import Cycle
+
+NANO = 10**9
+NOT_APPLICABLE = "N/A"
+SYSTEM = "system"
+
+
+def observations(
+    cases: pl.DataFrame, feeds: Sequence[Feed], tiers: Sequence[str], cycles: Mapping[str, Cycle], last: pl.Expr
+) -> pl.DataFrame:
+    """Rows by KPI (in the order of ``feeds``), agent, date and case.
+
+    ``cases``: judged, with agent, tier (index into ``tiers``), day (Date of opening). ``cycles``: how often a share or a
+    count has a row, by KPI. ``last``: the last day that may be written.
+    """
+    sums = {cycle: _sums(cases, cycle, last) for cycle in sorted(set(cycles.values()))}
+    months = _months(cases, last)
+    ordered = cases.select("agent", "day", "case", "tier", *TOOK.values())
+    ordered = ordered.sort("agent", "day", "case") if any(feed.what.time for feed in feeds) else ordered
+    parts = [
+        observation_rows(part)
+        for feed in feeds
+        for part in (
+            _summed(sums[cycles[feed.kpi.kpi]], feed)
+            if feed.what.time is None
+            else _timed(ordered, months, feed, tiers.index(str(feed.what.tier)))
+        )
+        if part.height
+    ]
+    return pl.concat(parts) if parts else NO_ROWS
+
+
+def over_the_top(cases: pl.DataFrame, feed: Feed, tiers: Sequence[str]) -> int:
+    """How many times are greater than the KPI's greatest value."""
+    beyond = pl.col(TOOK[str(feed.what.time)]) > int(feed.most * feed.unit)
+    return cases.filter((pl.col("tier") == tiers.index(str(feed.what.tier))) & beyond).height
+
+
+def _sums(cases: pl.DataFrame, cycle: Cycle, last: pl.Expr) -> pl.DataFrame:
+    """All sums that shares and counts need, one row per agent and date, in one pass."""
+    dated = cases.select("agent", "reopened", *SHARES, date=last_days(pl.col("day"), cycle, last))
+    sums = dated.group_by("agent", "date").agg(
+        *(pl.col(name).cast(pl.Int64).sum().alias(f"{name}_yes") for name in SHARES),
+        *(pl.col(name).count().alias(f"{name}_of") for name in SHARES),
+        cases_yes=pl.len(), reopened_yes=(pl.col("reopened") > 0).sum(),
+    )  # fmt: skip
+    return sums.sort("agent", "date")
+
+
+def _summed(sums: pl.DataFrame, feed: Feed) -> Iterator[pl.DataFrame]:
+    """The rows of a share or a count."""
+    if feed.what.share is None:
+        yield _rows(sums, feed, value=pl.col(f"{feed.what.count}_yes").cast(pl.String))
+        return
+    yes, of = (pl.col(f"{feed.what.share}_{end}") for end in ("yes", "of"))
+    yield _rows(sums.filter(of > 0), feed, numerator=yes.cast(pl.String), denominator=of.cast(pl.String))
+
+
+def _months(cases: pl.DataFrame, last: pl.Expr) -> pl.DataFrame:
+    """In which months (by their last days) agents had cases, and of which tiers."""
+    dated = cases.select("agent", "tier", date=last_days(pl.col("day"), "month", last))
+    return dated.group_by("agent", "date").agg(pl.col("tier").unique()).sort("agent", "date")
+
+
+def _timed(cases: pl.DataFrame, months: pl.DataFrame, feed: Feed, tier: int) -> Iterator[pl.DataFrame]:
+    """Times, one row per case of the tier, then N/A for every month in which an agent had cases of other tiers only."""
+    took = pl.col(TOOK[str(feed.what.time)])
+    counted = cases.filter((pl.col("tier") == tier) & took.is_not_null()).with_columns(date="day")
+    yield _rows(counted, feed, value=_in_unit(took, feed), evidence=pl.col("case"))
+    none = months.filter(~pl.col("tier").list.contains(tier))
+    yield _rows(none, feed, value=pl.lit(NOT_APPLICABLE))
+
+
+def _in_unit(took: pl.Expr, feed: Feed) -> pl.Expr:
+    """Milliseconds in nano-units of the KPI's unit, rounded half-up once."""
+    scale = Fraction(NANO, feed.unit)
+    doubled = took.clip(0, int(feed.most * feed.unit)) * (2 * scale.numerator) + scale.denominator
+    return doubled // (2 * scale.denominator)
+
+
+def _rows(frame: pl.DataFrame, feed: Feed, **cells: pl.Expr) -> pl.DataFrame:
+    return frame.select(
+        employee="agent", kpi=pl.lit(feed.kpi.kpi), source=pl.lit(SYSTEM), date=pl.col("date").cast(pl.String), **cells
+    )
