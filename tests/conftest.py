@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+import os
+
 import pytest
+
+if (
+    "PYTEST_XDIST_WORKER" in os.environ
+):  # every core has a worker already; threads of Polars would only wait for each other
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 BUILD_SERVERS = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 

@@ -22,8 +22,6 @@ from tests.rubric.mini import mini_rubric
 if TYPE_CHECKING:
     from service_rating.analysis.mutant import Mutant
 
-pytestmark = pytest.mark.untraced
-
 
 def _one_by_one(rubric: Rubric, versions: list[Rubric]) -> list[bool]:
     each = (run_cases(version.model_copy(update={"cases": rubric.cases})) for version in versions)
@@ -35,6 +33,7 @@ def _all_versions(rubric: Rubric) -> list[Rubric]:
     return [v for m in all_mutants(rubric) if (v := edited(content, m.edits)) is not None]
 
 
+@pytest.mark.untraced
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_as_one_by_one_on_drawn_rubrics(data: st.DataObject) -> None:
@@ -46,6 +45,7 @@ def test_as_one_by_one_on_drawn_rubrics(data: st.DataObject) -> None:
         assert noticed_by_cases(rubric, versions) == _one_by_one(rubric, versions)
 
 
+@pytest.mark.untraced
 def test_as_one_by_one_on_a_sample_of_the_default_rubric() -> None:
     rubric = load_rubric("service-awareness")
     versions = _all_versions(rubric)[::16]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from service_rating.rubric.difference.change import Impact
 from service_rating.rubric.difference.compare import difference
+from service_rating.rubric.difference.words import value
 from service_rating.rubric.fingerprint import canonical
 from service_rating.scoring.plan import Plan
 from tests.difference.desk import changed
@@ -107,3 +108,9 @@ def test_rewording_any_rubric_changes_no_number(data: st.DataObject) -> None:
     assert {change.impact for change in difference(old, new).changes} == {Impact.WORDING}
     rows, people = data.draw(observation_rows(drawn))
     assert facts(old, frames(old, rows, people)).equals(facts(new, frames(new, rows, people)))
+
+
+def test_values_stand_as_in_a_rubric() -> None:
+    told = value({"whole": True, "floor": None, "steps": [1, False], "title": {"zh": "步", "en": "step"}})
+    assert told.en == "{whole: true, floor, steps: [1, false], title: step}"
+    assert told.zh == "{whole: true, floor, steps: [1, false], title: 步}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from service_rating.observations.codes import Codes
+from service_rating.observations.table_rows import without_blank_rows
 
 
 def read(texts: pl.Series) -> pl.DataFrame:
@@ -29,3 +30,11 @@ def test_numbers_outlive_the_block_they_came_in() -> None:
 def test_no_rows() -> None:
     codes = Codes(read)
     assert codes.of(parsed(codes, "x").clear(), ("text",)).height == 0
+
+
+def test_rows_of_numbers_for_texts_may_be_blank_too() -> None:
+    codes = Codes(read)
+    first = parsed(codes, "a", "", "")
+    block = pl.DataFrame({"line": [2, 3, 4], "more": [None, None, "x"], "c0": first, "c1": ["", " ", ""]})
+    assert without_blank_rows(block)["line"].to_list() == [2, 4]
+    assert without_blank_rows(block.head(1)).height == 1

@@ -124,7 +124,7 @@ def test_an_unreadable_file_says_why(tmp_path: Path) -> None:
     path = write(tmp_path, "x")
     path.unlink()
     path.mkdir()
-    with pytest.raises(CouldNotRunError, match="directory"):
+    with pytest.raises(CouldNotRunError, match="it is a folder"):
         open_table(path)
 
 
