@@ -10,8 +10,7 @@ from service_rating.reports.form_about import write_about
 from service_rating.reports.form_grid import write_grid
 from service_rating.reports.form_rows import write_rows
 from service_rating.reports.form_sheets import write_sheets
-from service_rating.reports.frame_workbook import CREATED, NO_ROOM
-from service_rating.reports.workbook_style import Book
+from service_rating.reports.workbook_style import CREATED, NO_ROOM, Book
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
-from service_rating.localized import Localized
-from service_rating.reports.workbook_style import SAMPLE, Book, fitted, put
+from service_rating.reports.workbook_style import CREATED, NO_ROOM, OPTIONS, SAMPLE, Book, fitted, put
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
@@ -16,14 +14,7 @@ if TYPE_CHECKING:
 
     import polars as pl
 
-    from service_rating.localized import Language
-
-OPTIONS = {
-    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-}  # fmt: skip
-CREATED = datetime(2000, 1, 1, tzinfo=UTC)
-"""A fixed day: when a file was made is no part of an outcome."""
-NO_ROOM = Localized("写不了临时文件：{reason}。", "Temporary files cannot be written: {reason}.")
+    from service_rating.localized import Language, Localized
 
 
 def frame_workbook(sheets: Iterable[tuple[Localized, pl.DataFrame]], language: Language) -> bytes:

@@ -6,32 +6,20 @@ Texts are written as texts, so no cell can become a formula or a link. The same 
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
-from service_rating.localized import Localized
 from service_rating.reports.wording import localized
 from service_rating.reports.workbook_about import about_sheet
 from service_rating.reports.workbook_distribution import distribution_sheet
 from service_rating.reports.workbook_levels import levels_sheet
 from service_rating.reports.workbook_rejects import rejects_sheet
-from service_rating.reports.workbook_style import Book
+from service_rating.reports.workbook_style import CREATED, NO_ROOM, OPTIONS, Book
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from service_rating.localized import Language
     from service_rating.reports.outcome import Outcome
-
-OPTIONS = {
-    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-}  # fmt: skip
-CREATED = datetime(2000, 1, 1, tzinfo=UTC)
-"""A fixed day: when a file was made is no part of an outcome."""
-NO_ROOM = Localized(
-    "写不了临时文件：{reason}。请检查磁盘空间，或用 TMPDIR 换一个文件夹。",
-    "Temporary files cannot be written: {reason}. Check the disk space, or choose another folder with TMPDIR.",
-)
 
 
 def render(outcome: Outcome, language: Language) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
     from service_rating.reports.outcome import Outcome
 
+OPTIONS = {
+    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
+}  # fmt: skip
+CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""A fixed day: when a file was made is no part of an outcome."""
+NO_ROOM = Localized(
+    "写不了临时文件：{reason}。请检查磁盘空间，或用 TMPDIR 换一个文件夹。",
+    "Temporary files cannot be written: {reason}. Check the disk space, or choose another folder with TMPDIR.",
+)
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 LONGEST = 32_767
 NARROWEST, WIDEST = 8, 60
