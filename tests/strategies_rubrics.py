@@ -23,12 +23,14 @@ ANY = ["mean", "mean", "trimmed_mean", "trimmed_mean", "min", "max", "latest"]
 
 
 @st.composite
-def rubrics(draw: Draw) -> Node:
-    """Draw a valid rubric as a mapping with ints, Decimals, texts and truth values."""
+def rubrics(draw: Draw, most: int = 6) -> Node:
+    """Draw a valid rubric as a mapping with ints, Decimals, texts and truth values; it has at most so many weighted KPIs."""
     sources = draw(st.none() | source_sections())
     names = list(ALL_SOURCES if sources is None else sources)
-    dimensions = draw(dimension_lists(names))
-    behaviours = [draw(kpis(f"extra_{index}", names, weighted=False)) for index in range(draw(st.integers(0, 4)))]
+    dimensions = draw(dimension_lists(names, most))
+    behaviours = [
+        draw(kpis(f"extra_{index}", names, weighted=False)) for index in range(draw(st.integers(0, min(4, most))))
+    ]
     everything = [kpi for entry in dimensions for kpi in entry["kpis"]] + behaviours
     _condition(draw, everything)
     levels = draw(level_lists(everything))
@@ -110,9 +112,9 @@ def own_sources(draw: Draw, names: list[str]) -> Any:
 
 
 @st.composite
-def dimension_lists(draw: Draw, names: list[str]) -> list[Node]:
-    """Draw 1 to 3 dimensions with 1 to 6 KPIs in all, weighted in one of the two styles."""
-    sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3).filter(lambda n: sum(n) <= 6))
+def dimension_lists(draw: Draw, names: list[str], most: int) -> list[Node]:
+    """Draw 1 to 3 dimensions with 1 to ``most`` KPIs in all, weighted in one of the two styles."""
+    sizes = draw(st.lists(st.integers(1, 3), min_size=1, max_size=3).filter(lambda n: sum(n) <= most))
     dimensions: list[Node] = [
         {
             "dimension": f"part_{place}",

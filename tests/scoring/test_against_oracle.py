@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests import oracle
 from tests.scoring.frames import SHARED, as_oracle, frames, loaded, scored
 from tests.strategies import observation_rows, rubrics
+from tests.thoroughness import examples
 
 pytestmark = pytest.mark.untraced
 
@@ -24,7 +25,7 @@ def _trimmed(assessment: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(100, thorough=400), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_every_field_agrees(data: st.DataObject) -> None:
     drawn = data.draw(rubrics())
