@@ -24,8 +24,8 @@ FLAGS = {
     **{folded(word): "0" for word in (*NO, "n", "f", "0", "错", "无", "没有")},
 }
 TYPES: dict[FieldKind, pl.DataType] = {
-    "text": pl.String(), "moment": pl.Datetime("ms"), "day": pl.Int32(), "duration": pl.Int64(), "number": pl.Int64(),
-    "flag": pl.Boolean(),
+    "text": pl.String(), "word": pl.Categorical(), "moment": pl.Datetime("ms"), "day": pl.Int32(), "duration": pl.Int64(),
+    "number": pl.Int64(), "flag": pl.Boolean(),
 }  # fmt: skip
 """What the values of each kind are."""
 
@@ -62,7 +62,7 @@ def read_cells(kind: FieldKind, texts: pl.Series, manner: Manner) -> Cells:
     if words is None:
         return _READERS[kind](texts, manner)
     meant = by_text(texts, {folded(word): value for word, value in words.items()})
-    if kind == "text":
+    if kind in ("text", "word"):
         return _told(meant, texts.is_not_null() & meant.is_null(), "LG140")
     found = _READERS[kind](pl.select(pl.coalesce(meant, texts)).to_series(), manner)
     unknown = found.codes.is_not_null() & meant.is_null()
@@ -127,5 +127,6 @@ def _flags(texts: pl.Series, _manner: Manner) -> Cells:
 
 
 _READERS = {
-    "text": _texts, "moment": _moments, "day": _days, "duration": _durations, "number": _numbers, "flag": _flags,
+    "text": _texts, "word": _texts, "moment": _moments, "day": _days, "duration": _durations, "number": _numbers,
+    "flag": _flags,
 }  # fmt: skip

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from service_rating.localized import Localized
 
-FieldKind = Literal["text", "moment", "day", "duration", "number", "flag"]
+FieldKind = Literal["text", "word", "moment", "day", "duration", "number", "flag"]
+"""``word``: a text of which a log has few different ones; frames hold it as Categorical."""
 
 
 @dataclass(frozen=True, slots=True)

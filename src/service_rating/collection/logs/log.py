@@ -55,7 +55,7 @@ class Log:
     def blocks(self) -> Iterator[pl.DataFrame]:
         """The rows that can be used, in one pass: file (Int32), line (Int64), then every field of the kind.
 
-        text → String; moment → Datetime("ms") without a zone (UTC where ``zone`` is known, else the wall time); day → Int32
+        text → String; word → Categorical; moment → Datetime("ms") without a zone (UTC where ``zone`` is known, else the wall time); day → Int32
         days since 1970-01-01; duration → Int64 milliseconds; number → Int64 nano-units; flag → Boolean. Null: missing. The
         first block is empty, so that there always is one.
         Raises :class:`CouldNotRunError` LG020–LG026 where a column does not tell how it is to be read.

@@ -10,6 +10,7 @@ import polars as pl
 from service_rating.collection.logs.cells import TYPES, Manner, read_cells
 from service_rating.collection.logs.columns import header_at, named, refused
 from service_rating.collection.logs.durations import BARE, TWO_PARTS, read_durations
+from service_rating.collection.logs.repeats import repeats_of
 from service_rating.collection.rejecting import BAD
 from service_rating.rubric.wording import shown
 
@@ -37,20 +38,34 @@ def fields_of(
 
 
 def _field(table: Table, bound: Bound, block: pl.DataFrame, forms: Forms) -> tuple[pl.Series, pl.DataFrame | None]:
-    """One field, and its bad cells."""
-    kind = bound.field.kind
+    """One field, and its bad cells; of a column of few different cells each is read once."""
     if not bound.places:
-        return pl.repeat(None, block.height, dtype=TYPES[kind], eager=True), None
-    texts = forms.texts(block, bound)
+        return pl.repeat(None, block.height, dtype=TYPES[bound.field.kind], eager=True), None
+    first = f"c{bound.places[0]}"
+    repeats = None if bound.places[1:] else repeats_of(block[first])
+    cells = block if repeats is None else repeats.cells.alias(first).to_frame()
+    values, bad = _values(table, bound, cells, forms)
+    if repeats is not None:
+        values, bad = values.gather(repeats.places), None if bad is None else bad[repeats.places]
+    return values, None if bad is None else _placed(bad, block["line"], bound.places[0])
+
+
+def _placed(bad: pl.DataFrame, lines: pl.Series, place: int) -> pl.DataFrame:
+    """The rows with a code, and where they stand."""
+    told = bad.select(lines, pl.lit(place, pl.Int64).alias("place"), "code", "detail")
+    return told.filter(pl.col("code").is_not_null())
+
+
+def _values(table: Table, bound: Bound, cells: pl.DataFrame, forms: Forms) -> tuple[pl.Series, pl.DataFrame | None]:
+    """What cells mean, and (if any of them is bad) the code of each with what its sentence names."""
+    texts = forms.texts(cells, bound)
     manner = _manner(table, bound, texts, forms)
-    cells = read_cells(kind, texts, manner)
-    values, codes = cells.values.cast(TYPES[kind]), cells.codes
-    if codes.null_count() == block.height:
+    found = read_cells(bound.field.kind, texts, manner)
+    values, codes = found.values.cast(TYPES[bound.field.kind]), found.codes
+    if codes.null_count() == codes.len():
         return values, None
     _refuse(table, bound, "LG026", texts.filter(codes == "LG026"))
-    bad = _bad(texts, codes, manner, forms.form_of(table, bound, texts))
-    told = bad.select(block["line"], pl.lit(bound.places[0], pl.Int64).alias("place"), "code", "detail")
-    return values, told.filter(pl.col("code").is_not_null())
+    return values, _bad(texts, codes, manner, forms.form_of(table, bound, texts))
 
 
 def _manner(table: Table, bound: Bound, texts: pl.Series, forms: Forms) -> Manner:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from service_rating.collection.logs.kind import LogField
     from service_rating.collection.proposals.profiles import Profile
 
+ANY_TEXT = ("text", "number", "flag", "date", "duration", "clock")
 FITS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "number", "flag", "date", "duration", "clock"),
+    "text": ANY_TEXT,
+    "word": ANY_TEXT,
     "moment": ("date",),
     "day": ("date",),
     "duration": ("duration", "clock", "number"),

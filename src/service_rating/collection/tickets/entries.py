@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NANO = 10**9
 COUNTS = ("reopenings", "contacts")
 TYPES: dict[str, type[pl.DataType]] = {
-    "case": pl.String, "agent": pl.String, "tier": pl.Int8, "state": pl.Int8, "event": pl.Int8,
+    "case": pl.String, "agent": pl.Categorical, "tier": pl.Int8, "state": pl.Int8, "event": pl.Int8,
     "confirmation": pl.Boolean, **dict.fromkeys(COUNTS, pl.Int64),
 }  # fmt: skip
 EMPTY: dict[str, type[pl.DataType] | pl.DataType] = {

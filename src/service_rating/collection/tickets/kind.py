@@ -21,12 +21,12 @@ TICKETS = LogKind(
             required=True,
         ),
         LogField(
-            "agent", "text", Localized("处理人", "Agent"),
+            "agent", "word", Localized("处理人", "Agent"),
             _words("agent id", "assignee", "assigned to", "resolved by", "owner", "employee", "处理人工号", "受理人", "客服", "坐席", "工号", "负责人"),
             required=True,
         ),
         LogField(
-            "tier", "text", Localized("服务级别", "Tier"), _words("priority", "urgency", "severity", "优先级", "紧急程度", "级别"),
+            "tier", "word", Localized("服务级别", "Tier"), _words("priority", "urgency", "severity", "优先级", "紧急程度", "级别"),
         ),
         LogField(
             "opened", "moment", Localized("受理时间", "Opened"),
@@ -55,8 +55,8 @@ TICKETS = LogKind(
         LogField(
             "contacts", "number", Localized("联系次数", "Contacts"), _words("contact count", "number of contacts", "interactions", "沟通次数"),
         ),
-        LogField("state", "text", Localized("状态", "State"), _words("status", "incident state", "工单状态", "处理状态")),
-        LogField("event", "text", Localized("事件", "Event"), _words("event type", "activity", "action", "动作", "操作", "事件类型")),
+        LogField("state", "word", Localized("状态", "State"), _words("status", "incident state", "工单状态", "处理状态")),
+        LogField("event", "word", Localized("事件", "Event"), _words("event type", "activity", "action", "动作", "操作", "事件类型")),
         LogField(
             "at", "moment", Localized("时间", "Time"),
             _words("at", "timestamp", "event time", "event at", "updated", "updated at", "sys updated at", "发生时间", "操作时间", "更新时间"),

@@ -50,5 +50,5 @@ def tally(cases: pl.DataFrame, tiers: Sequence[str]) -> pl.DataFrame:
         **{f"{name}.n": pl.col(name).cast(pl.Int64).sum() for name in SHARES},
         **{f"{name}.of": pl.col(name).count().cast(pl.Int64) for name in SHARES},
     )
-    found = counted.join(names, on="tier").sort("agent", "tier")
+    found = counted.with_columns(pl.col("agent").cast(pl.String)).join(names, on="tier").sort("agent", "tier")
     return found.with_columns(tier="name").select(COLUMNS)

@@ -42,8 +42,11 @@ def spelt(words: Sequence[Iterable[str]]) -> Words:
 
 def indices(texts: pl.Series, words: Mapping[str, int]) -> pl.Series:
     """What each text stands for (Int8): null where there is none, −1 where it is unknown."""
-    different = texts.unique().drop_nulls().to_list()
-    if not different:
+    words_met = texts.cast(pl.Categorical()).rename(texts.name)
+    different = words_met.unique().drop_nulls()
+    if different.is_empty():
         return pl.repeat(None, texts.len(), dtype=pl.Int8, eager=True).alias(texts.name)
-    meant = pl.Series(texts.name, [words.get(folded(text), UNKNOWN) for text in different], pl.Int8)
-    return meant.gather(texts.cast(pl.Enum(different)).to_physical())
+    numbers = different.to_physical()
+    table = pl.repeat(UNKNOWN, int(str(numbers.max())) + 1, dtype=pl.Int8, eager=True)
+    meant = pl.Series([words.get(folded(text), UNKNOWN) for text in different.cast(pl.String)], dtype=pl.Int8)
+    return table.scatter(numbers, meant).gather(words_met.to_physical()).alias(texts.name)
