@@ -109,7 +109,7 @@ def without_blank_rows(block: pl.DataFrame) -> pl.DataFrame:
     first = block["c0"]
     if first.dtype != pl.String:
         first = first.unique().cast(pl.String).fill_null("")
-    if first.str.contains("^[!-~]").all():
+    if ((first >= "!") & (first < "\x7f")).all():  # what begins with a visible sign of ASCII
         return block
     cells = pl.col("^c[0-9]+$").cast(pl.String).fill_null("").str.strip_chars()
     return block.filter(pl.any_horizontal(cells != "") | pl.col("more").is_not_null())

@@ -82,8 +82,14 @@ class RepeatedHeader:
         same = pl.repeat(value=bool(self.cells), n=block.height, dtype=pl.Boolean, eager=True)
         for place, names in self.cells:
             if same.any():
-                same &= block[f"c{place}"].str.strip_chars().is_in(names)
+                same &= _is_one_of(block[f"c{place}"], names)
         return same
+
+
+def _is_one_of(cells: pl.Series, names: tuple[str, str]) -> pl.Series:
+    """Which cells are a name but for blanks around it; the second name begins the first."""
+    likely = cells.str.starts_with(names[1]) | (cells < "!") | (cells >= "\x7f")  # a blank of any kind may come first
+    return likely & cells.str.strip_chars().is_in(names) if likely.any() else likely
 
 
 def repeated_header(table: Table, bounds: Sequence[Bound]) -> RepeatedHeader:

@@ -10,7 +10,7 @@ import polars as pl
 from service_rating.collection.logs.cells import TYPES, Manner, read_cells
 from service_rating.collection.logs.columns import header_at, named, refused
 from service_rating.collection.logs.durations import BARE, TWO_PARTS, read_durations
-from service_rating.collection.logs.repeats import repeats_of
+from service_rating.collection.logs.repeats import Read
 from service_rating.collection.rejecting import BAD
 from service_rating.rubric.wording import shown
 
@@ -41,12 +41,13 @@ def _field(table: Table, bound: Bound, block: pl.DataFrame, forms: Forms) -> tup
     """One field, and its bad cells; of a column of few different cells each is read once."""
     if not bound.places:
         return pl.repeat(None, block.height, dtype=TYPES[bound.field.kind], eager=True), None
-    first = f"c{bound.places[0]}"
-    repeats = None if bound.places[1:] else repeats_of(block[first])
-    cells = block if repeats is None else repeats.cells.alias(first).to_frame()
-    values, bad = _values(table, bound, cells, forms)
-    if repeats is not None:
-        values, bad = values.gather(repeats.places), None if bad is None else bad[repeats.places]
+    if bound.places[1:]:
+        values, bad = _values(table, bound, block, forms)
+    else:
+        name = f"c{bound.places[0]}"
+        values, bad = forms.known(table, bound, lambda cells: _values(table, bound, cells.to_frame(name), forms)).of(
+            block[name]
+        )
     return values, None if bad is None else _placed(bad, block["line"], bound.places[0])
 
 
@@ -56,16 +57,16 @@ def _placed(bad: pl.DataFrame, lines: pl.Series, place: int) -> pl.DataFrame:
     return told.filter(pl.col("code").is_not_null())
 
 
-def _values(table: Table, bound: Bound, cells: pl.DataFrame, forms: Forms) -> tuple[pl.Series, pl.DataFrame | None]:
+def _values(table: Table, bound: Bound, cells: pl.DataFrame, forms: Forms) -> Read:
     """What cells mean, and (if any of them is bad) the code of each with what its sentence names."""
     texts = forms.texts(cells, bound)
     manner = _manner(table, bound, texts, forms)
     found = read_cells(bound.field.kind, texts, manner)
     values, codes = found.values.cast(TYPES[bound.field.kind]), found.codes
     if codes.null_count() == codes.len():
-        return values, None
+        return Read(values, None)
     _refuse(table, bound, "LG026", texts.filter(codes == "LG026"))
-    return values, _bad(texts, codes, manner, forms.form_of(table, bound, texts))
+    return Read(values, _bad(texts, codes, manner, forms.form_of(table, bound, texts)))
 
 
 def _manner(table: Table, bound: Bound, texts: pl.Series, forms: Forms) -> Manner:
@@ -94,4 +95,4 @@ def _bad(texts: pl.Series, codes: pl.Series, manner: Manner, form: str | None) -
     dates = pl.lit(SHOWN_AS.get(form or "ymd", form))
     moment = pl.concat_str("text", pl.lit(f" ({manner.zone})"))
     detail = pl.when(pl.col("code") == "LG101").then(dates).when(pl.col("code") == "LG102").then(moment)
-    return pl.DataFrame({"code": codes, "text": texts}).select("code", detail=detail)
+    return pl.DataFrame({"code": codes, "text": texts}).select("code", detail=detail.cast(pl.String))

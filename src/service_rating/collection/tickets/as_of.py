@@ -42,5 +42,6 @@ def _parsed(text: str) -> datetime | None:
 
 def latest_moment(rows: pl.DataFrame) -> pl.Series:
     """The latest moment in the rows of a log, as a column of one; the first of 1970 where there is none."""
-    latest = rows.select(pl.max_horizontal(pl.col(MOMENTS).max())).to_series()
+    moments = [name for name in MOMENTS if name in rows.columns]
+    latest = rows.select(pl.max_horizontal(pl.col(moments).max())).to_series()
     return latest.fill_null(pl.Series([0], dtype=pl.Datetime("ms"))[0])

@@ -52,8 +52,8 @@ class Cases:
     def told(self) -> Told:
         """What the log tells at all."""
         has, event = self.entries.has, self.entries.has("event")
-        solutions = has("resolved") or has("confirmed") or (event and self._happens(SOLVED_EVENTS))
-        responses = has("responded") or (event and self._happens([EVENTS.index("responded")]))
+        solutions = has("resolved") or has("confirmed") or self._happens(SOLVED_EVENTS)
+        responses = has("responded") or self._happens([EVENTS.index("responded")])
         return Told(responses, solutions, has("reopenings") or has("contacts") or event)
 
     @cached_property
@@ -79,7 +79,7 @@ class Cases:
         return cases.with_columns(known).with_columns(responded=pl.coalesce("responded", "resolved", "done"))
 
     def _happens(self, events: list[int]) -> bool:
-        return bool(self.entries.rows["event"].is_in(events).any())
+        return self.entries.has("event") and bool(self.entries.rows["event"].is_in(events).any())
 
     def _folded(self) -> pl.DataFrame:
         rows = self.entries.rows

@@ -21,13 +21,11 @@ if TYPE_CHECKING:
 
 NANO = 10**9
 COUNTS = ("reopenings", "contacts")
-TYPES: dict[str, type[pl.DataType]] = {
-    "case": pl.String, "agent": pl.Categorical, "tier": pl.Int8, "state": pl.Int8, "event": pl.Int8,
-    "confirmation": pl.Boolean, **dict.fromkeys(COUNTS, pl.Int64),
+TYPES: dict[str, pl.DataType] = {
+    "case": pl.String(), "agent": pl.Categorical(), "tier": pl.Int8(), "state": pl.Int8(), "event": pl.Int8(),
+    "confirmation": pl.Boolean(), **dict.fromkeys(COUNTS, pl.Int64()), **dict.fromkeys(MOMENTS, pl.Datetime("ms")),
 }  # fmt: skip
-EMPTY: dict[str, type[pl.DataType] | pl.DataType] = {
-    "file": pl.Int32, "line": pl.Int64, **TYPES, **dict.fromkeys(MOMENTS, pl.Datetime("ms")),
-}  # fmt: skip
+"""What the fields of a row are; rows hold those that the log has."""
 UNKNOWN_CODES = {"tier": "TK104", "state": "TK109", "event": "TK110"}
 BAD = {"file": pl.Int32, "line": pl.Int64, "place": pl.Int64, "code": pl.String, "detail": pl.String}
 
@@ -46,10 +44,10 @@ class Entries:
 
     @cached_property
     def rows(self) -> pl.DataFrame:
-        """All rows: file, line, then the fields; tier, state and event by index, counts as whole numbers."""
+        """All rows: file, line, then the fields that the log has; tier, state and event by index, counts as whole numbers."""
         constants = {name: pl.lit(text) for name, text in constants_of(self.log).items()}
         blocks = [self._kept(block.with_columns(**constants)) for block in ahead(self.log.blocks())]
-        return pl.concat(blocks) if blocks else pl.DataFrame(schema=EMPTY)
+        return pl.concat(blocks)  # the first one is always there
 
     def forget(self) -> None:
         """Let go of the rows once they are cases: of a large log they take most of the memory."""
@@ -68,7 +66,9 @@ class Entries:
             self._reject(read.filter(wrong), problems)
             read = read.filter(~wrong)
         return read.select(
-            "file", "line", *(pl.col(name) // NANO if name in COUNTS else pl.col(name) for name in TYPES), *MOMENTS
+            "file",
+            "line",
+            *(pl.col(name) // NANO if name in COUNTS else pl.col(name) for name in TYPES if self.has(name)),
         )
 
     def _reject(self, rows: pl.DataFrame, problems: Iterable[tuple[str, str, pl.Expr]]) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.collection.tickets.case_keys import case_keys
+from service_rating.collection.tickets.entries import TYPES
 from service_rating.collection.tickets.words import EVENTS, STATES
 
 if TYPE_CHECKING:
@@ -17,8 +19,8 @@ CASES = (
 )  # fmt: skip
 """The columns of cases. ``line``: of the row that counts; ``rows``: how many there are; the moments are UTC."""
 TAKEN = (
-    "file", "line", "agent", "tier", "state", "opened", "responded", "resolved", "confirmed", "confirmation", "reopenings",
-    "contacts",
+    "file", "line", "case", "agent", "tier", "state", "opened", "responded", "resolved", "confirmed", "confirmation",
+    "reopenings", "contacts",
 )  # fmt: skip
 """What is read off the rows of a case, under the name of the field."""
 CONTACTED, REOPENED = EVENTS.index("contacted"), EVENTS.index("reopened")
@@ -33,7 +35,9 @@ def repeated(rows: pl.DataFrame) -> pl.Series:
 def single_rows(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows as cases, each its own."""
     cancelled = (pl.col("state") == CANCELLED).fill_null(value=False)
-    return rows.with_columns(rows=pl.lit(1, pl.UInt32), reopened="reopenings", cancelled=cancelled).select(CASES)
+    absent = [pl.lit(None, kind).alias(name) for name, kind in TYPES.items() if name not in rows.columns]
+    whole = rows.with_columns(absent)
+    return whole.with_columns(rows=pl.lit(1, pl.UInt32), reopened="reopenings", cancelled=cancelled).select(CASES)
 
 
 def folded_rows(entries: Entries, rows: pl.DataFrame) -> pl.DataFrame:
@@ -43,8 +47,8 @@ def folded_rows(entries: Entries, rows: pl.DataFrame) -> pl.DataFrame:
     reopenings and contacts counts, also when it says nothing. Events tell the rest.
     """
     ordered = rows if rows["at"].is_sorted() else rows.sort("at", maintain_order=True)
-    ordered = ordered.with_row_index("nr")
-    folding = ordered.lazy().group_by("case").agg(rows=pl.len().cast(pl.UInt32), **_marks(entries, ordered))
+    ordered = ordered.with_row_index("nr").with_columns(key=case_keys(ordered["case"]))
+    folding = ordered.lazy().group_by("key").agg(rows=pl.len().cast(pl.UInt32), **_marks(entries, ordered))
     folded = folding.collect(engine="streaming")  # in memory it takes twice as long
     return _read_off(entries, ordered, folded)
 
@@ -75,7 +79,7 @@ def _read_off(entries: Entries, ordered: pl.DataFrame, folded: pl.DataFrame) -> 
 
     def of(name: str) -> pl.Series:
         if name not in ("file", "line") and not entries.has(name):
-            return pl.repeat(None, folded.height, dtype=ordered.schema[name], eager=True).alias(name)
+            return pl.repeat(None, folded.height, dtype=TYPES[name], eager=True).alias(name)
         mark = f"n_{name}"
         return ordered[name].gather(folded[mark if mark in folded.columns else "n_last"]).alias(name)
 
