@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from service_rating.collection.forms.plan import Asked
 from service_rating.diagnostic import CouldNotRunError
 from service_rating.interview.known import Known, read_known
 from service_rating.interview.session import Session
 from service_rating.interview.speaker import Speaker
+from tests.collection.forms.filling import fill, form
 from tests.explain.example import RUBRIC as SMALL
 from tests.interview.kinds import DAY, ROOT, answered, boss, kinds, read, shipped
 
@@ -284,3 +286,10 @@ def test_a_mapped_roster_is_read_for_whoever_is_asked(tmp_path: Path) -> None:
 
 def test_no_files_and_no_roster_are_nothing_known() -> None:
     assert read_known((), kinds(), boss()) == Known(boss())
+
+
+def test_a_form_with_a_sheet_for_everybody_is_read_whole(tmp_path: Path) -> None:
+    asked = Asked("supervisor", layout="sheet", employees=("E1", "E2"), rater="B1", date="2026-06-01")
+    path = fill(form(tmp_path / "form.xlsx", "service-awareness", asked), lambda who, _: 4 if who == "E2" else 2)
+    found = read_known([path], shipped("service-awareness"), Speaker("E2", "supervisor", "M9"))
+    assert [line.en for line in found.lines("need_discovery")] == ["Supervisor: mean 4 (1 observation)"]

@@ -14,6 +14,7 @@ from service_rating.interview.known_people import with_attributes, with_roster
 from service_rating.interview.known_protected import left_out
 from service_rating.interview.speaker import clean_id
 from service_rating.interview.speaker_words import source_title
+from service_rating.observations.form_opening import form_tables
 from service_rating.observations.handed_back import parts_of
 from service_rating.observations.header import names_for
 from service_rating.observations.input_tables import InputTables
@@ -81,7 +82,8 @@ def read_known(  # noqa: PLR0913
     if files is None:
         return Known(speaker, base)
     notes = list(files.notes)
-    tables = [part for source in files.observations for part in parts_of(open_table(source), notes)]
+    opened = [table for source in files.observations for table in form_tables(source, names, notes)]
+    tables = [part for table in opened for part in parts_of(table, notes)]
     inputs = InputTables(
         tables, people, period, mapping or {}, attributes, scientific=False, employee=clean_id(speaker.employee),
         notes=notes,
