@@ -139,12 +139,12 @@ def _not_utf8(raw: bytes) -> Localized:
 def _not_a_file(path: Path) -> Localized:
     if path.is_dir():
         return Localized(
-            "这是文件夹，不是细则文件；请给出其中一个 *.rubric.yaml。",
-            "A folder, not a rubric file; name one of its *.rubric.yaml files.",
+            "这是文件夹，不是文件；请给出其中一个 YAML 文件，例如 *.rubric.yaml。",
+            "A folder, not a file; name one of its YAML files, such as *.rubric.yaml.",
         )
     return Localized(
-        "不是普通文件（可能是设备或管道）；请给出 *.rubric.yaml 文件。",
-        "Not a regular file (a device or a pipe?); name a *.rubric.yaml file.",
+        "不是普通文件（可能是设备或管道）；请给出一个 YAML 文件，例如 *.rubric.yaml。",
+        "Not a regular file (a device or a pipe?); name a YAML file, such as *.rubric.yaml.",
     )
 
 
