@@ -63,9 +63,14 @@ def _line(plan: QuestionPlan, total: dict[str, object]) -> Localized:
         return words.UNANSWERED.format(title=_safe(plan.title))
     sentence = words.NPS if plan.form == "nps" else words.RATED
     return sentence.format(
-        **{**total, "title": _safe(plan.title)}, top=plain_number(plan.top_box), percent=total["top_box_percent"],
+        **{**total, "title": _safe(plan.title), "mean": _mean(total["mean"])}, top=plain_number(plan.top_box), percent=total["top_box_percent"],
         top_answers=total["top_box_answers"],
     )  # fmt: skip
+
+
+def _mean(value: object) -> str:
+    """Always two decimals, so that 4.00 does not look more certain or less than 4.25."""
+    return "" if value is None else f"{value:.2f}"
 
 
 def _safe(title: Localized) -> Localized:
@@ -80,7 +85,7 @@ def _markdown(found: SurveyFound, language: Language) -> bytes:
     names = [name for name in words.COLUMNS if name in TEXTS or rows[name].is_not_null().any()]
     head = [words.COLUMNS[name].get(language) for name in names]
     rule = ["---" if name in TEXTS else "---:" for name in names]
-    lines = [head, rule, *([_cell(value) for value in row] for row in rows.select(names).iter_rows())]
+    lines = [head, rule, *([_cell(row[name], name) for name in names] for row in rows.iter_rows(named=True))]
     boxes = [words.BOX.format(title=plan.title, top=plain_number(plan.top_box)) for plan in found.survey.plans]
     comma = "、" if language == "zh" else ", "
     told = words.TOP_BOX.format(boxes=comma.join(_escaped(box.get(language)) for box in boxes if box))
@@ -88,8 +93,10 @@ def _markdown(found: SurveyFound, language: Language) -> bytes:
     return f"# {words.TITLE.get(language)}\n\n{told.get(language)}\n\n{table}".encode()
 
 
-def _cell(value: object) -> str:
-    return "" if value is None else _escaped(value) if isinstance(value, str) else str(value)
+def _cell(value: object, name: str) -> str:
+    if isinstance(value, str):
+        return _escaped(value)
+    return _mean(value) if name == "mean" else "" if value is None else str(value)
 
 
 def _escaped(text: str) -> str:

@@ -12,6 +12,7 @@ from service_rating.collection.surveys.definition import load_file, survey_of
 from service_rating.collection.surveys.survey import collect_survey
 from service_rating.diagnostic import CouldNotRunError
 from service_rating.observations.intake import read_observations
+from service_rating.reports.survey_report import RENDERERS, summary_lines
 from service_rating.rubric.loading import load_rubric
 from service_rating.rubric.model import Rubric
 from tests.collection.cycle.small import RUBRIC as SMALL
@@ -230,6 +231,12 @@ def test_answers_can_be_turned_round(tmp_path: Path) -> None:
     found = found_in(tmp_path, ROWS, mapping)
     total = found.figures.row(-1, named=True)
     assert (total["mean"], total["top_box_answers"]) == (2.33, 1)
+
+
+def test_a_whole_mean_is_shown_with_its_decimals(tmp_path: Path) -> None:
+    found = found_in(tmp_path, "R1,E1,2026-03-01,,,5,,,\nR2,E1,2026-03-01,,,3,,,\n", HEAD + CSAT)
+    assert any("mean 4.00" in line.en for line in summary_lines(found))
+    assert "| 4.00 |" in RENDERERS[".md"](found, "en").decode()
 
 
 def test_no_rows_under_a_quoted_header(tmp_path: Path) -> None:
