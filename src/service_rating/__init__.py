@@ -23,29 +23,44 @@ A level is a proposal from the evidence of a period; a named person confirms it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     import polars as pl
-    from narwhals.typing import IntoDataFrame
 
+    from service_rating.diagnostic import Diagnostic
     from service_rating.rubric.model import Rubric
 
-__all__ = ["Evaluated", "RejectedRowsWarning", "__version__", "evaluate", "evaluate_with_rejects", "load_rubric"]
+__all__ = [
+    "Evaluated", "EvaluationWarning", "RejectedRowsWarning", "__version__", "evaluate", "evaluate_with_rejects",
+    "load_rubric",
+]  # fmt: skip
 __version__ = "0.1.0"
+Frame = TypeVar("Frame")
+"""A frame of a library: what goes in comes out."""
 
 
-class RejectedRowsWarning(UserWarning):
+class EvaluationWarning(UserWarning):
+    """Something about the observations has to be told, such as rows without a date under a given period."""
+
+
+class RejectedRowsWarning(EvaluationWarning):
     """Some rows could not be used. :func:`evaluate_with_rejects` gives them, each with its reason."""
 
 
-class Evaluated(NamedTuple):
-    """Assessments, and the rows that were rejected: file, line, column, code, message_zh, message_en, the row's cells."""
+class Evaluated(NamedTuple, Generic[Frame]):
+    """Assessments, rejected rows and what else is to be told.
 
-    assessments: pl.DataFrame
-    rejects: pl.DataFrame
+    ``rejects``: file (``frame`` or ``roster``), line (the row, counted from 1), column, code, message_zh, message_en, then
+    the row's cells as texts. ``diagnostics``: warnings and notes, as of a command.
+    """
+
+    assessments: Frame
+    rejects: Frame
+    diagnostics: list[Diagnostic]
 
 
 def load_rubric(name_or_path: str | Path = "service-awareness") -> Rubric:
@@ -59,49 +74,86 @@ def load_rubric(name_or_path: str | Path = "service-awareness") -> Rubric:
     return loading.load_rubric(name_or_path)
 
 
-def evaluate(
-    frame: IntoDataFrame, rubric: Rubric, *, roster: IntoDataFrame | None = None, period: str | None = None
-) -> pl.DataFrame:
-    """Assess the observations of a frame: one row per employee, sorted by employee.
+def evaluate(  # noqa: PLR0913
+    frame: Frame,
+    rubric: Rubric,
+    *,
+    roster: Any = None,
+    period: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    attributes: Sequence[str] = (),
+) -> Frame:
+    """Assess the observations of a frame: one row per employee, sorted by employee, as a frame of the same kind.
 
     Args:
-        frame: observations, long or wide, with the columns of the observation files; a Polars, pandas or Arrow frame.
+        frame: of Polars (eager or lazy), pandas, PyArrow, DuckDB (a relation), PySpark, or any other library that
+            narwhals knows. Long form: employee, kpi, value and, as far as known, numerator, denominator, source, rater,
+            date, evidence, observation, period; one row per observation. Wide form: employee and a column per KPI.
+            Other columns are attributes of the employee (profile, team, …). Headers are understood as in files. Cells
+            may be numbers, texts, truth values (yes or no, for shares only), dates, categories; a number is in the
+            unit that the rubric declares for the KPI (a share from 0 to 1). Null is no evidence, and so are pandas'
+            NaN, NA and NaT; NaN elsewhere is a number that cannot be used. The index of pandas is not read. All rows
+            come to this process; see ``docs/api.md`` for what does not fit into its memory.
         rubric: from :func:`load_rubric`.
-        roster: who is to be assessed: employee and, if known, profile, hired, leads_others, …
+        roster: who is to be assessed: a frame of any kind with employee and, if known, profile, hired, leads_others, …
         period: as in ``2026H1``; rows dated outside are left out.
+        mapping: column → field or KPI, for headers that are not understood (``--map`` of the command line).
+        attributes: columns that are attributes although their names are close to a KPI's (``--attribute``).
 
     Returns:
-        employee, attributes, level (null: withheld or unclassified), status (rated, provisional, withheld,
-        unclassified), withheld (the reason), composite and ``score.<kpi>`` (0–100, two decimals), coverage (0–1),
-        justification_zh, justification_en.
+        employee, attributes, level (whole number; null: withheld or unclassified), status (rated, provisional, withheld,
+        unclassified), withheld (the reason), composite and ``score.<kpi>`` (0–100, two decimals; null: unscored),
+        coverage (0–1, four decimals), justification_zh, justification_en. The same figures whatever the kind of frame.
 
     Raises:
-        CouldNotRunError: the frame is no observations at all (no employee column, several periods, …).
+        CouldNotRunError: there is nothing to assess, with diagnostics: no frame (OB044), no employee column (OB005),
+            neither long nor wide (OB006), a header close to a KPI's name (OB008), two columns of one name or meaning
+            (OB004, OB012), lists or the like in cells (OB022), several periods (OB009), pyarrow is missing (OB045), …
 
     Warns:
-        RejectedRowsWarning: rows were rejected; nothing is dropped silently.
+        RejectedRowsWarning: rows were rejected (an unknown KPI, a value that is no number or out of range, …); nothing is
+            dropped silently.
+        EvaluationWarning: anything else that a command would warn of.
     """
     import warnings
 
-    found = evaluate_with_rejects(frame, rubric, roster=roster, period=period)
-    if found.rejects.height:
-        first = found.rejects.row(0, named=True)
-        text = f"{found.rejects.height} rejected; first: row {first['line']}: {first['code']} {first['message_en']}"
+    from service_rating.diagnostic import Severity
+
+    found, rejects = _evaluated(frame, rubric, roster, period=period, mapping=mapping, attributes=attributes)
+    if rejects.height:
+        first = rejects.row(0, named=True)
+        text = f"{rejects.height} rejected; first: row {first['line']}: {first['code']} {first['message_en']}"
         warnings.warn(text, RejectedRowsWarning, stacklevel=2)
+    for told in found.diagnostics:
+        if told.severity is Severity.WARNING:
+            warnings.warn(f"{told.code} {told.message.en}", EvaluationWarning, stacklevel=2)
     return found.assessments
 
 
-def evaluate_with_rejects(
-    frame: IntoDataFrame, rubric: Rubric, *, roster: IntoDataFrame | None = None, period: str | None = None
-) -> Evaluated:
-    """As :func:`evaluate`, and the rejected rows with their reasons instead of a warning."""
-    import narwhals as nw
+def evaluate_with_rejects(  # noqa: PLR0913
+    frame: Frame,
+    rubric: Rubric,
+    *,
+    roster: Any = None,
+    period: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    attributes: Sequence[str] = (),
+) -> Evaluated[Frame]:
+    """As :func:`evaluate`, with the rejected rows (as a frame of the same kind) and diagnostics instead of warnings."""
+    return _evaluated(frame, rubric, roster, period=period, mapping=mapping, attributes=attributes)[0]
 
+
+def _evaluated(frame: Frame, rubric: Rubric, roster: Any, **choices: Any) -> tuple[Evaluated[Frame], pl.DataFrame]:
+    """The outcome in the kind of ``frame``, and the rejected rows in Polars."""
     from service_rating.observations.intake import intake_frame
+    from service_rating.observations.native_frames import text_frame_of, understood
     from service_rating.reports.evaluation import evaluate_intake
     from service_rating.reports.flat_frame import typed_frame
+    from service_rating.reports.native_frame import like
 
-    people = None if roster is None else nw.from_native(roster, eager_only=True).to_polars()
-    rows = nw.from_native(frame, eager_only=True).to_polars()
-    found = evaluate_intake(intake_frame(rows, rubric, roster=people, period=period), rubric)
-    return Evaluated(typed_frame(found.outcome), found.rejects)
+    people = None if roster is None else text_frame_of(understood(roster, "roster"), "roster")
+    native = understood(frame, "frame")
+    rows = text_frame_of(native, "frame")
+    found = evaluate_intake(intake_frame(rows, rubric, roster=people, **choices), rubric)
+    assessments, rejects = like(typed_frame(found.outcome), native), like(found.rejects, native)
+    return Evaluated(assessments, rejects, found.warnings), found.rejects

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAGIC = b"PAR1"
 UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 """What Polars raises for damaged files; a panic is no ordinary exception."""
+REFUSED = (pl.Binary, pl.Object, pl.Duration, pl.List, pl.Array, pl.Struct)
+"""Types that no cell can hold."""
 ROWS_OF_A_BLOCK = 250_000
 
 
@@ -69,14 +71,14 @@ class ParquetTable:
 
 
 def open_parquet(source: Source, content: bytes, stamp: Stamp, head: Head = ANY_HEAD) -> ParquetTable:
-    """Look at a Parquet file's columns. Raises :class:`CouldNotRunError` OB004, OB021, OB022 (lists, structs, bytes)."""
+    """Look at a Parquet file's columns. Raises :class:`CouldNotRunError` OB004, OB021, OB022 (:data:`REFUSED`)."""
     try:
         frame = pl.scan_parquet(io.BytesIO(content))
         schema, height = frame.collect_schema(), frame.select(pl.len()).collect().item()
     except UNREADABLE as error:
         raise _damaged(source.name, error) from error
     for place, (name, kind) in enumerate(schema.items(), 1):
-        if kind.is_nested() or kind in (pl.Binary, pl.Object):
+        if kind in REFUSED:
             raise refuse("OB022", source.name, place, header=name, kind=str(kind))
     header = named_header(schema.names(), source.name, head)
     return ParquetTable(source, hashlib.sha256(content).hexdigest(), stamp, header, height)
@@ -88,16 +90,16 @@ def _damaged(name: str, error: BaseException) -> Exception:
 
 
 def as_text(column: pl.Series) -> pl.Series:
-    """A column as texts: dates in ISO form, the shortest digits that mean the same number, null as blank."""
+    """A column as texts: dates in ISO form, a time of day without zeros behind its seconds, the shortest digits that mean the same number, null as blank."""
     if column.dtype.is_float():
         schema = {column.name: pl.String}
-        return by_unique(column.cast(pl.String).fill_null(""), lambda text: (_plain(text),), dict(schema))[column.name]
-    if column.dtype.is_temporal() and isinstance(column.dtype, pl.Datetime):
-        column = column.dt.replace_time_zone(None)
+        return by_unique(column.cast(pl.String).fill_null(""), lambda text: (plain(text),), dict(schema))[column.name]
+    if isinstance(column.dtype, pl.Datetime):
+        column = column.dt.replace_time_zone(None).cast(pl.String).str.strip_chars_end("0").str.strip_suffix(".")
     return column.cast(pl.String).fill_null("")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """``1e-7`` as 0.0000001 and ``1001.0`` as 1001; what is no finite number stays."""
     try:
         number = Decimal(text)

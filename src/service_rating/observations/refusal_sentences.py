@@ -137,6 +137,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第 {row} 行没有表头。请改正 header_row，它应是表头所在的行。",
         "There is no header in row {row}. Correct header_row, which is the row that holds the header.",
     ),
+    "OB044": (
+        "{kind} 不是数据框。请传入 Polars、pandas、PyArrow、DuckDB 或 PySpark 的数据框；文件请用命令行读取。",
+        "{kind} is no data frame. Hand in one of Polars, pandas, PyArrow, DuckDB or PySpark; files are read by the command line.",
+    ),
+    "OB045": (
+        "交换这种数据框需要 {package}：pip install {package}。",
+        "Exchanging frames of this kind needs {package}: pip install {package}.",
+    ),
     "OB030": (
         "数据太大，放不进内存；临时文件夹 {folder} 只剩 {free} MiB，需要约 {needed} MiB。请腾出空间，或用 TMPDIR 换一个文件夹，或加大 --memory。",
         "The rows do not fit into memory, and of about {needed} MiB needed for temporary files, {folder} has {free} MiB left. Make room, choose another folder with TMPDIR, or raise --memory.",
