@@ -24,7 +24,9 @@ NOT_APPLICABLE = ["N/A", "NA", "不适用"]
 def half_up(number: pl.Expr, decimals: int) -> pl.Expr:
     """Round half up, after the noise of binary fractions; ``round`` would round half to even."""
     units = ((number * 10**decimals).round(4) + 0.5).floor()
-    return (units / 10**decimals).round(decimals)  # Polars divides by a constant as times its reciprocal: not the nearest
+    return (units / 10**decimals).round(
+        decimals
+    )  # Polars divides by a constant as times its reciprocal: not the nearest
 
 
 def read_rubric() -> tuple[dict[str, Any], dict[str, Any]]:
@@ -141,9 +143,13 @@ def kpi_values(rows: pl.LazyFrame, permitted: pl.LazyFrame, kpis: dict[str, Any]
 
 def wide(found: pl.DataFrame, kpis: dict[str, Any]) -> pl.DataFrame:
     """One row per employee, and for each KPI its value, observations, passed and na; nobody without any KPI is lost."""
-    sources = found.group_by("employee").agg(sources=pl.col("sources").explode(empty_as_null=True).drop_nulls().n_unique())
+    sources = found.group_by("employee").agg(
+        sources=pl.col("sources").explode(empty_as_null=True).drop_nulls().n_unique()
+    )
     figures = ["value", "observations", "passed", "na"]
-    table = found.with_columns(pl.col("kpi").cast(pl.String).fill_null("none")).pivot("kpi", index="employee", values=figures)
+    table = found.with_columns(pl.col("kpi").cast(pl.String).fill_null("none")).pivot(
+        "kpi", index="employee", values=figures
+    )
     missing = [f"{figure}_{name}" for name in kpis for figure in figures if f"{figure}_{name}" not in table.columns]
     table = table.with_columns(pl.lit(None).alias(name) for name in missing)
     absent = [name for name, kpi in kpis.items() if "absent" in kpi["measure"]]
@@ -205,12 +211,15 @@ def assess(table: pl.DataFrame, rubric: dict[str, Any], kpis: dict[str, Any]) ->
     shown = (pl.col("coverage") >= rules["min_coverage"]) & (pl.col("sources") >= rules["min_sources"])
     provisional = (pl.col("coverage") < rules["full_coverage"]) | pl.col("only_unshown")
     status = pl.when(~shown.fill_null(value=False)).then(pl.lit("withheld")).when(pl.col("level") == 0)
-    status = status.then(pl.lit("unclassified")).when(provisional).then(pl.lit("provisional")).otherwise(pl.lit("rated"))
+    status = (
+        status.then(pl.lit("unclassified")).when(provisional).then(pl.lit("provisional")).otherwise(pl.lit("rated"))
+    )
     table = table.with_columns(pl.col("employee").cast(pl.String), status=status).sort("employee")
     rated = pl.col("status").is_in(["rated", "provisional"])
     scores = [half_up(pl.col(f"score.{name}"), 2).alias(f"score.{name}") for name in weights]
     level = pl.when(rated).then("level")
-    return table.select("employee", level, "status", "composite", "coverage", justification=sentence(), *scores)
+    told = sentence().alias("justification")
+    return table.select("employee", level, "status", "composite", "coverage", told, *scores)
 
 
 def sentence() -> pl.Expr:

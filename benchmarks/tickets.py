@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polars as pl
 from generate import drawn
-from run import HERE, Measured, machine, measure, ratios, spread
+from measuring import HERE, Measured, Program, machine, measure, ratios, spread
 
 AGENTS = 1000
 EVENTS = ("opened", "answered", "resolved", "reopened", "resolved", "confirmed")
@@ -70,7 +70,7 @@ def report(asked: argparse.Namespace, folder: Path) -> None:
     found: dict[str, list[Measured]] = {name: [] for name in programs}
     for number in range(asked.runs):
         for name, command in programs.items():
-            found[name].append(measure(command, folder / "log.txt", (0,)))
+            found[name].append(measure(Program(name, command), folder / "log.txt"))
             print(f"round {number + 1}: {name} {found[name][-1].wall:.2f} s", file=sys.stderr)
     print(f"{rows:,} events, {log.stat().st_size / 10**6:,.0f} MB, {asked.runs} rounds: median (least–greatest)\n")
     print("| | wall s | × floor | CPU s | peak MiB |", "|---|---|---|---|---|", sep="\n")
