@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from operator import add, and_, or_
 from typing import TYPE_CHECKING, Any
 
-from service_rating.scoring.dialect import nw, spoken
+from service_rating.scoring.dialect import divides_as_double, nw, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +48,16 @@ def quotient(numerator: nw.Expr, divisor: nw.Expr | int) -> nw.Expr:
     """``numerator / divisor`` rounded half-up (toward +∞ on ties); ``divisor`` > 0."""
     if isinstance(divisor, int):
         return (numerator + whole(divisor // 2)) // whole(divisor)
-    return (numerator + divisor // whole(2)) // divisor
+    return floored(numerator + divisor // whole(2), divisor)
+
+
+def floored(numerator: nw.Expr, divisor: nw.Expr) -> nw.Expr:
+    """``numerator // divisor``, exact also where division goes through floating point; 0 < ``divisor`` < 2^52.
+
+    What the first quotient leaves over is so little that dividing it once more is exact.
+    """
+    about = numerator // divisor
+    return about + (numerator - about * divisor) // divisor if divides_as_double() else about
 
 
 def positive(divisor: nw.Expr) -> nw.Expr:
@@ -62,13 +71,13 @@ def with_nano_quotient(frame: Frame, name: str, numerator: str, divisor: str) ->
     Three digits at a time, so that no product is greater than 1000 × the divisor.
     """
     frame = frame.with_columns(
-        (nw.col(numerator) // positive(nw.col(divisor))).alias("_digits"),
+        floored(nw.col(numerator), positive(nw.col(divisor))).alias("_digits"),
         (nw.col(numerator) % positive(nw.col(divisor))).alias("_rest"),
     )
     for _ in range(GROUPS_OF_DIGITS):
         shifted = nw.col("_rest") * whole(DIGITS_AT_ONCE)
         frame = frame.with_columns(
-            (nw.col("_digits") * whole(DIGITS_AT_ONCE) + shifted // positive(nw.col(divisor))).alias("_digits"),
+            (nw.col("_digits") * whole(DIGITS_AT_ONCE) + floored(shifted, positive(nw.col(divisor)))).alias("_digits"),
             (shifted % positive(nw.col(divisor))).alias("_rest"),
         )
     up = nw.when(nw.col("_rest") * whole(2) >= nw.col(divisor)).then(whole(1)).otherwise(whole(0))
@@ -103,9 +112,19 @@ def choose(cases: Iterable[tuple[nw.Expr, nw.Expr]], otherwise: nw.Expr) -> nw.E
     return result
 
 
+def least(*values: nw.Expr) -> nw.Expr:
+    """The least of the values that are not missing; of one value that value, which Spark would refuse to compare."""
+    return nw.min_horizontal(*values) if values[1:] else values[0]
+
+
+def greatest(*values: nw.Expr) -> nw.Expr:
+    """The greatest of the values that are not missing."""
+    return nw.max_horizontal(*values) if values[1:] else values[0]
+
+
 def limited(value: nw.Expr, low: int, high: int) -> nw.Expr:
     """The value, kept within ``low``..``high``."""
-    return nw.max_horizontal(whole(low), nw.min_horizontal(whole(high), value))
+    return greatest(whole(low), least(whole(high), value))
 
 
 def sum_of(column: str) -> nw.Expr:

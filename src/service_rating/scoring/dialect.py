@@ -30,13 +30,19 @@ else:
 
     nw = _Words()
 
-__all__ = ["lazy", "native", "nw", "speaking", "spoken"]
+__all__ = ["divides_as_double", "lazy", "native", "nw", "speaking", "spoken"]
 _spoken: ContextVar[ModuleType] = ContextVar("spoken", default=pl)
+_as_double: ContextVar[bool] = ContextVar("as_double", default=False)
 
 
 def spoken() -> ModuleType:
     """The module whose words are spoken here and now."""
     return _spoken.get()
+
+
+def divides_as_double() -> bool:
+    """Whether ``//`` goes through floating point here, and so is not exact for what is greater than 2^53 (Spark)."""
+    return _as_double.get()
 
 
 @contextmanager
@@ -48,10 +54,12 @@ def speaking(frame: object) -> Iterator[None]:
     import narwhals  # noqa: PLC0415  # only where another backend is used
 
     token = _spoken.set(narwhals)
+    division = _as_double.set(cast("Frame", frame).implementation.is_pyspark())
     try:
         yield
     finally:
         _spoken.reset(token)
+        _as_double.reset(division)
 
 
 def lazy(frame: pl.DataFrame | pl.LazyFrame) -> Frame:

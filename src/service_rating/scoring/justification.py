@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from service_rating.localized import Language, Localized
 from service_rating.rubric.wording import plain
-from service_rating.scoring.arithmetic import choose, nothing, text, whole
+from service_rating.scoring.arithmetic import choose, greatest, least, nothing, text, whole
 from service_rating.scoring.blockers import SEPARATOR, cap_phrase, gate_phrase, number_texts, points_phrase
 from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import SCORED
@@ -112,8 +112,8 @@ def _extremes(plan: Plan) -> list[nw.Expr]:
         strong.append(nw.when(scored).then((score + whole(plan.weights[k])) * whole(count) + whole(count - 1 - k)))
         weak.append(nw.when(scored).then((score + whole(top - plan.weights[k])) * whole(count) + whole(k)))
     return [
-        (whole(count - 1) - nw.max_horizontal(*strong) % whole(count)).alias("strongest"),
-        (nw.min_horizontal(*weak) % whole(count)).alias("weakest"),
+        (whole(count - 1) - greatest(*strong) % whole(count)).alias("strongest"),
+        (least(*weak) % whole(count)).alias("weakest"),
     ]
 
 

@@ -12,7 +12,7 @@ from operator import and_
 from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import micro
-from service_rating.scoring.arithmetic import choose, every, one_if, some, text, total, whole
+from service_rating.scoring.arithmetic import choose, every, least, one_if, some, text, total, whole
 from service_rating.scoring.constants import LEAST_SOURCES, cut_score, least_sources
 from service_rating.scoring.dialect import nw
 from service_rating.scoring.gates import MET, WAIVED
@@ -52,7 +52,7 @@ def _cap(plan: Plan) -> nw.Expr:
         nw.when(nw.col(f"event_{j}") > whole(0)).then(whole(position)).otherwise(whole(top))
         for j, position in plan.caps.items()
     ]
-    return nw.min_horizontal(whole(top), *caps)
+    return least(whole(top), *caps)
 
 
 def _withheld(plan: Plan) -> nw.Expr:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from service_rating.scoring.arithmetic import choose, nothing, quotient, whole
+from service_rating.scoring.arithmetic import choose, least, nothing, quotient, whole
 from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import event_points
 from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
@@ -40,7 +40,7 @@ def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:
     )
     for name, stage in (("best", _best_score), ("way", _least_way), ("value_to", _nearest_value)):
         frame = frame.with_columns(*(stage(k, len(plan.segments[k])).alias(f"{name}_{k}") for k in plan.weighted))
-    frame = frame.with_columns(nw.min_horizontal(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
+    frame = frame.with_columns(least(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
     frame = frame.with_columns(
         _of_winner([whole(k) for k in plan.weighted], plan).alias(kept[0]),
         _of_winner([nw.col(f"value_to_{k}") for k in plan.weighted], plan).alias(kept[1]),
@@ -106,7 +106,7 @@ def _score_at(piece: Segment, k: int, n: int, plan: Plan) -> nw.Expr:
 
 
 def _best_score(k: int, pieces: int) -> nw.Expr:
-    return nw.min_horizontal(*(nw.col(f"to_{k}_{n}") for n in range(pieces)))
+    return least(*(nw.col(f"to_{k}_{n}") for n in range(pieces)))
 
 
 def _distance(k: int, n: int) -> nw.Expr:
@@ -116,12 +116,12 @@ def _distance(k: int, n: int) -> nw.Expr:
 
 
 def _least_way(k: int, pieces: int) -> nw.Expr:
-    return nw.min_horizontal(*(_distance(k, n) for n in range(pieces)))
+    return least(*(_distance(k, n) for n in range(pieces)))
 
 
 def _nearest_value(k: int, pieces: int) -> nw.Expr:
     near = (nw.when(_distance(k, n) == nw.col(f"way_{k}")).then(nw.col(f"at_{k}_{n}")) for n in range(pieces))
-    return nw.min_horizontal(*near)
+    return least(*near)
 
 
 def _raise(k: int) -> nw.Expr:
