@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Language, Localized
@@ -9,8 +10,11 @@ from service_rating.reports.layout import GAP, pad, widths
 from service_rating.reports.wording import STATUSES, below_lowest, level_titles
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from service_rating.observations.settling import Counts as IntakeCounts
     from service_rating.reports.outcome import Counts, Outcome
+    from service_rating.rubric.model import Rubric
 
 LONGEST_BAR, WIDEST_LABEL = 30, 50
 HEADING = Localized("建议等级分布（共 {n} 人）", "Distribution of proposed levels ({n} employees)")
@@ -24,13 +28,17 @@ COUNTS = Localized(
 
 def groups_of(outcome: Outcome) -> list[tuple[Localized, int, int]]:
     """Highest level first, then the two without a level: words, employees, and how many of them provisional."""
-    pairs = outcome.frame.select("level", "status").rows()
+    return groups_in(Counter(outcome.frame.select("level", "status").iter_rows()), outcome.rubric)
+
+
+def groups_in(tally: Mapping[tuple[int | None, str], int], rubric: Rubric) -> list[tuple[Localized, int, int]]:
+    """As :func:`groups_of`, from the number of employees of each level (None: none) and status."""
     found = [
-        (title, sum(1 for got, _ in pairs if got == level), pairs.count((level, "provisional")))
-        for level, title in reversed(level_titles(outcome.rubric).items())
+        (title, sum(n for (got, _), n in tally.items() if got == level), tally.get((level, "provisional"), 0))
+        for level, title in reversed(level_titles(rubric).items())
     ]
-    found.append((below_lowest(outcome.rubric), pairs.count((None, "unclassified")), 0))
-    return [*found, (STATUSES["withheld"], pairs.count((None, "withheld")), 0)]
+    found.append((below_lowest(rubric), tally.get((None, "unclassified"), 0), 0))
+    return [*found, (STATUSES["withheld"], tally.get((None, "withheld"), 0), 0)]
 
 
 def bar(employees: int, most: int) -> str:
@@ -41,10 +49,14 @@ def bar(employees: int, most: int) -> str:
 
 def distribution(outcome: Outcome, language: Language) -> str:
     """A small bar chart of the proposed levels."""
-    groups = groups_of(outcome)
+    return chart(groups_of(outcome), language)
+
+
+def chart(groups: list[tuple[Localized, int, int]], language: Language) -> str:
+    """Groups of employees as a small bar chart."""
     most = max(employees for _, employees, _ in groups)
     size = widths([[words.get(language)] for words, _, _ in groups], [WIDEST_LABEL])[0]
-    total = outcome.frame.height
+    total = sum(employees for _, employees, _ in groups)
     lines = [(ONE if total == 1 else HEADING).format(n=total).get(language)]
     for words, employees, provisional in groups:
         note = PROVISIONAL.format(n=provisional).get(language) if provisional else ""
