@@ -58,4 +58,12 @@ TEXTS = {
     "attribute": Localized(
         "声明某一列是员工属性，可重复。", "Declare a column to be an employee attribute; repeatable."
     ),
+    "engine": Localized(
+        "计算引擎：polars（默认，本机）或 spark（集群；--output 和 --rejects 是新建的文件夹，内有 Parquet 文件）。",
+        "polars (default, this machine) or spark (a cluster; --output and --rejects are new folders of Parquet files).",
+    ),
+    "master": Localized(
+        "Spark 主节点，例如 spark://主机:7077 或 local[4]；与 --engine spark 同用。",
+        "Master of the Spark cluster, such as spark://host:7077 or local[4]; with --engine spark.",
+    ),
 }
