@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import random
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
@@ -17,6 +18,7 @@ COLUMNS = ("employee", "kpi", "value", "numerator", "denominator", "source", "ra
            "profile", "team")  # fmt: skip
 PER_EMPLOYEE = 50
 Row = tuple[str, ...]
+Make = Callable[..., Any]
 
 
 def rows_of(number: int) -> Iterator[Row]:
@@ -51,7 +53,7 @@ def rows_of(number: int) -> Iterator[Row]:
     yield from _troubles(number, row)
 
 
-def _others(kind, row, about, chance, number):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _others(kind: int, row: Make, about: Make, chance: random.Random, number: int) -> Iterator[Row]:
     judge = chance.choice(["supervisor", "customer"])
     if kind == 8 and number % 3:
         yield row("complaints", str(chance.randint(0, 2)), evidence=f"C{chance.randint(0, 99)}")
@@ -63,7 +65,7 @@ def _others(kind, row, about, chance, number):  # type: ignore[no-untyped-def]  
         yield row(chance.choice(["inspection", "praise"]), about(0, 100, 10), judge)
 
 
-def _troubles(number, row):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _troubles(number: int, row: Make) -> Iterator[Row]:
     """Events, a duplicate, a conflict, and rows that are refused."""
     for event, every in (("breach", 11), ("commendation", 5), ("rudeness", 7)):
         if number % every == 0:

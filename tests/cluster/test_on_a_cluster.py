@@ -13,16 +13,18 @@ from service_rating.cli.main import main
 from service_rating.observations.intake import read_observations
 from service_rating.rubric.loading import load_rubric
 from tests.cluster.generated import RUBRIC, generate
-from tests.scoring.frames import EMPLOYEES, EVENTS, scored
+from tests.scoring.frames import EMPLOYEES, EVENTS, on_polars, scored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from service_rating.rubric.model import Rubric
     from tests.cluster.standalone import Cluster
     from tests.scoring.frames import Frames
 
 PEOPLE = 1_050
+EVERYTHING, SMALL = RUBRIC, RUBRIC.with_name("small.rubric.yaml")
 
 
 @pytest.fixture(scope="module")
@@ -69,14 +71,21 @@ def test_the_command_gives_what_one_machine_gives(
     assert not list(tmp_path.glob(".*"))
 
 
-def test_scoring_says_the_same_on_three_engines(spark: Any, observations: Path, tmp_path: Path) -> None:
-    rubric = load_rubric(str(RUBRIC))
+def test_scoring_as_expressions_says_the_same_on_three_engines(spark: Any, observations: Path, tmp_path: Path) -> None:
+    polars, duck = (score(EVERYTHING, observations, on) for on in (on_polars, on_duckdb()))
+    assert polars == duck
+    rubric, frames = taken_in(SMALL, observations)
+    assert on_spark(spark, rubric, frames, tmp_path).write_ndjson() == score(SMALL, observations, on_polars)
+
+
+def taken_in(path: Path, observations: Path) -> tuple[Rubric, Frames]:
+    rubric = load_rubric(str(path))
     intake = read_observations([observations], rubric)
-    frames = intake.observations, intake.events.select(*EVENTS), intake.employees.select(*EMPLOYEES)
-    assert intake.observations.height > 45_000
-    polars = scored(rubric, frames).write_ndjson()
-    assert scored(rubric, frames, on_duckdb()).write_ndjson() == polars
-    assert on_spark(spark, rubric, frames, tmp_path).write_ndjson() == polars
+    return rubric, (intake.observations, intake.events.select(*EVENTS), intake.employees.select(*EMPLOYEES))
+
+
+def score(path: Path, observations: Path, on: Callable[[pl.DataFrame], nw.LazyFrame[Any]]) -> str:
+    return scored(*taken_in(path, observations), on).write_ndjson()
 
 
 def on_duckdb() -> Callable[[pl.DataFrame], nw.LazyFrame[Any]]:
@@ -84,7 +93,7 @@ def on_duckdb() -> Callable[[pl.DataFrame], nw.LazyFrame[Any]]:
     return lambda frame: nw.from_native(connection.from_arrow(frame.to_arrow()))
 
 
-def on_spark(spark: Any, rubric: Any, frames: Frames, folder: Path) -> pl.DataFrame:
+def on_spark(spark: Any, rubric: Rubric, frames: Frames, folder: Path) -> pl.DataFrame:
     """Score on the cluster; rows come and go as Parquet files, for which Spark needs no other package."""
     from service_rating.scoring.assessment import assess
 

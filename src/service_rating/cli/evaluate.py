@@ -44,12 +44,9 @@ def command(  # noqa: PLR0913  # one parameter per option
 ) -> int:
     """Assess observation files and report."""
     if engine != "polars" or master is not None:
-        from service_rating.cli.evaluate_spark import SparkOptions, evaluate_on_spark
+        from service_rating.cli.evaluate_spark import evaluate_on_spark
 
-        refused = {"--format": format_name, "--max-rejects": max_rejects, "--dry-run": dry_run, "--memory": memory}
-        read_as = (pairs(mapping or []), attribute or [])
-        given = SparkOptions(observations, rubric, master, output, rejects, roster, period, *read_as, refused)
-        return evaluate_on_spark(session_of(ctx), engine, given)
+        return evaluate_on_spark(session_of(ctx), ctx.params)
     from service_rating.cli.dry_run import refuse_output, show_inputs
     from service_rating.cli.evaluation_output import refuse_nobody
     from service_rating.cli.reject_limit import limit_of

@@ -36,14 +36,29 @@ class SparkOptions(NamedTuple):
     refused: Mapping[str, object]
 
 
-def evaluate_on_spark(session: Session, engine: str, options: SparkOptions) -> int:
+def options_of(params: Mapping[str, Any]) -> SparkOptions:
+    """The options among the command's parameters. Raises :class:`CouldNotRunError` CL006."""
+    from service_rating.cli.column_mapping import pairs
+
+    same = ("observations", "rubric", "master", "output", "rejects", "roster", "period")
+    refused = {"--format": "format_name", "--max-rejects": "max_rejects", "--dry-run": "dry_run", "--memory": "memory"}
+    return SparkOptions(
+        **{name: params[name] for name in same},
+        mapping=pairs(params["mapping"] or []),
+        attributes=params["attribute"] or [],
+        refused={option: params[name] for option, name in refused.items()},
+    )
+
+
+def evaluate_on_spark(session: Session, params: Mapping[str, Any]) -> int:
     """Assess on a cluster and report; gives the exit code. Raises what :func:`.run.evaluate_on` does, SK014–SK016."""
     from service_rating.cluster.connection import check_machine, check_master
     from service_rating.cluster.folders import new_folders
     from service_rating.observations.inputs import input_files
     from service_rating.rubric.loading import load_rubric
 
-    master, output = _required(engine, options)
+    options = options_of(params)
+    master, output = _required(params["engine"], options)
     check_machine()
     check_master(master)
     rubric = load_rubric(options.rubric)
