@@ -97,10 +97,11 @@ def on_spark(spark: Any, rubric: Rubric, frames: Frames, folder: Path) -> pl.Dat
     """Score on the cluster; rows come and go as Parquet files, for which Spark needs no other package."""
     from service_rating.scoring.assessment import assess
 
-    told = []
+    told: list[nw.LazyFrame[Any]] = []
     for name, frame in zip(("observations", "events", "employees"), frames, strict=True):
         frame.write_parquet(folder / f"{name}.parquet")
         told.append(nw.from_native(spark.read.parquet(f"file://{folder}/{name}.parquet")))
-    outcome = assess(*told, rubric)
+    observations, events, employees = told
+    outcome = assess(observations, events, employees, rubric)
     outcome.to_native().write.parquet(f"file://{folder}/assessed")
     return read(folder / "assessed").sort("employee")

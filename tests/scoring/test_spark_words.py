@@ -24,7 +24,7 @@ def test_constants_are_made_by_the_session_of_the_frame() -> None:
     beside = cast("Any", SimpleNamespace(implementation=kind, to_native=lambda: native))
     with dialect.speaking(beside):
         found = constants(beside, ["code", "weight"], [(1, 2), (3, 4)])
-    assert found.to_native().rows() == [(1, 2), (3, 4)]  # type: ignore[attr-defined]
+    assert found.to_native().rows() == [(1, 2), (3, 4)]
 
 
 def test_division_through_floating_point_is_put_right() -> None:
@@ -33,7 +33,7 @@ def test_division_through_floating_point_is_put_right() -> None:
     assert exact == [(n + d // 2) // d for n, d in LARGE.rows()]
     with dialect.speaking(cast("Any", SimpleNamespace(implementation=kind))):
         assert dialect.divides_as_double()
-        again = floored(cast("Any", _Doubled(pl.col("n"))), cast("Any", pl.col("d"))).expression
+        again = cast("Any", floored(cast("Any", _Doubled(pl.col("n"))), cast("Any", pl.col("d")))).expression
     assert not dialect.divides_as_double()
     assert LARGE.select(again).to_series().to_list() == [n // d for n, d in LARGE.rows()]
 
@@ -61,4 +61,4 @@ def test_the_least_and_the_greatest_of_one() -> None:
     value = cast("Any", pl.col("n"))
     assert least(value) is value
     assert greatest(value) is value
-    assert pl.select(least(cast("Any", pl.lit(1)), cast("Any", pl.lit(2)))).item() == 1
+    assert pl.select(cast("pl.Expr", least(cast("Any", pl.lit(1)), cast("Any", pl.lit(2))))).item() == 1

@@ -23,7 +23,8 @@ OWN = ("leads_others", "hired")
 def attribute_names(tables: Iterable[FoundTable], roster: RowTable | None, names: Names) -> list[str]:
     """The attributes of people: the roster's, then those of the observations, in order."""
     found: dict[str, None] = {}
-    for table in [*([] if roster is None else [roster]), *tables]:
+    every: list[FoundTable | RowTable] = [*filter(None, [roster]), *tables]
+    for table in every:
         columns = read_header(table.header, names, table.name)
         own = [c.header for c in columns if c.role == "attribute" or (table is roster and _is_observed(c.role))]
         own += [c.name for c in columns if c.role == "person" and c.name not in OWN]
@@ -44,8 +45,8 @@ def with_columns(frame: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
 
 def reject_columns(tables: Iterable[FoundTable], roster: RowTable | None) -> list[str]:
     """The columns of rejected rows: where and why, then the cells of all files."""
-    tables = [*tables, *([] if roster is None else [roster])]
-    cells = dict.fromkeys(name for table in tables for name in table.header if name not in (*REJECT_COLUMNS, MORE))
+    every: list[FoundTable | RowTable] = [*tables, *filter(None, [roster])]
+    cells = dict.fromkeys(name for table in every for name in table.header if name not in (*REJECT_COLUMNS, MORE))
     return [*EMPTY.columns, *cells, MORE]
 
 

@@ -69,4 +69,5 @@ def _added(counts: list[Counts]) -> Counts:
     for one in counts:
         codes.update(one.by_code)
     names = ("read", "accepted", "blank", "out_of_period", "rejected", "roster_read", "roster_rejected")
-    return Counts(*(sum(getattr(one, name) for one in counts) for name in names), dict(sorted(codes.items())))
+    sums: dict[str, int] = {name: sum(getattr(one, name) for one in counts) for name in names}
+    return Counts(**sums, by_code=dict(sorted(codes.items())))

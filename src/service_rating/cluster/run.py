@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from service_rating.cluster.request import Request
     from service_rating.cluster.spreading import Packet
     from service_rating.diagnostic import Diagnostic
+    from service_rating.observations.table_rows import Extent
 
 SHARE = 96 << 20
 """About how many bytes of CSV one share should hold; packed Parquet says the same in about a fifth."""
@@ -86,9 +87,9 @@ def check_tenure(request: Request) -> None:
         raise refuse_run("SK013", "--period")
 
 
-def shares_for(extents: Iterable[Any], cores: int) -> int:
+def shares_for(extents: Iterable[Extent], cores: int) -> int:
     """Into how many shares the rows are split: as many as the cores can keep busy with, none too large for a worker."""
-    size = sum(extent.size * (PACKED if extent.kind in ("parquet", "csv.gz") else 1) for extent in extents)
+    size: int = sum(extent.size * (PACKED if extent.kind in ("parquet", "csv.gz") else 1) for extent in extents)
     return max(cores * SHARES_OF_A_CORE, math.ceil(size / SHARE))
 
 
