@@ -36,7 +36,8 @@ def parts_of(file: Path, folder: Path, parts: int) -> list[Path]:
 
 def exchanged(context: Any) -> Iterator[tuple[int, int]]:
     """Bytes that each stage wrote to and read from the exchange."""
-    stages = context._jsc.sc().statusStore().stageList(None, False, False, None, None)  # noqa: FBT003, SLF001
+    every, quantiles = context._jvm.java.util.ArrayList(), context._gateway.new_array(context._jvm.double, 0)  # noqa: SLF001
+    stages = context._jsc.sc().statusStore().stageList(None, False, False, quantiles, every)  # noqa: FBT003, SLF001
     for place in range(stages.size()):
         stage = stages.apply(place)
         yield stage.shuffleWriteBytes(), stage.shuffleReadBytes()
