@@ -77,7 +77,6 @@ def test_blocks_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     whole = read(tmp_path, text)
     monkeypatch.setattr(runs, "FIRST", 50)
     monkeypatch.setattr(runs, "BLOCK", 50)
-    monkeypatch.setattr(runs, "SEARCH", 50)
     small = read(tmp_path, text)
     assert whole.observations.equals(small.observations)
     assert whole.rejects.equals(small.rejects)

@@ -42,7 +42,6 @@ def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     found = found.with_columns(agreed=pl.col("same").all().over(key)).filter(~pl.col("agreed") | pl.col("again"))
     found = found.join(groups, on=key, how="left", maintain_order="left")
     code = pl.when("agreed").then(pl.lit("OB160")).otherwise(pl.lit("OB161"))
-    first = pl.col("places").list.first()
     return found.select(
         "row",
         "file",
@@ -50,8 +49,14 @@ def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
         "position",
         pl.col("subject").cast(pl.Int64),
         problem=code,
-        detail=pl.when("agreed").then(first).otherwise(_others()),
+        detail=_details(found),
     )
+
+
+def _details(found: pl.DataFrame) -> pl.Series:
+    """Where the first of several duplicates is, or the others of a conflict: those are few, and dear to put into words."""
+    conflicts = (~found["agreed"]).arg_true()
+    return found["places"].list.first().scatter(conflicts, found[conflicts].select(_others()).to_series())
 
 
 def _others() -> pl.Expr:

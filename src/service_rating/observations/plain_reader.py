@@ -7,12 +7,9 @@ well, each line gets a marker as one cell more, and the place of the marker tell
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import chain
 from typing import TYPE_CHECKING
 
 import polars as pl
-
-from service_rating.observations.runs import windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -56,19 +53,28 @@ def plain_lines(
     runs: Iterable[bytes], line: int, width: int, separator: str, lines: list[int]
 ) -> Iterator[pl.DataFrame]:
     """Read only ``lines`` (ascending physical numbers), in the same frames."""
-    chosen: list[bytes] = []
-    for piece in chain.from_iterable(windows(run) for run in runs):
+    chosen: list[str] = []
+    for run in runs:
         if len(chosen) == len(lines):
             break
-        near = lines[len(chosen)] < line + len(piece) // SHORT_LINE
-        cut = piece.split(b"\n") if near else []
-        end = line + (len(cut) - 1 if near else piece.count(b"\n"))
-        wanted = lines[len(chosen) : bisect_left(lines, end, len(chosen))]
-        cut = piece.split(b"\n") if wanted and not near else cut
-        chosen += [cut[number - line] for number in wanted]
+        near = lines[len(chosen)] < line + len(run) // SHORT_LINE
+        end = line + (0 if near else run.count(b"\n"))
+        if near or lines[len(chosen)] < end:
+            cut = _cut(run)
+            end = line + cut.len()
+            wanted = lines[len(chosen) : bisect_left(lines, end, len(chosen))]
+            chosen.extend(cut.gather(pl.Series(wanted, dtype=pl.Int64) - line))
         line = end
-    block = _marked(b"\n".join(chosen) + b"\n", 1, texts(width), separator)
+    block = _marked("\n".join([*chosen, ""]).encode(), 1, texts(width), separator)
     yield block.with_columns(line=pl.Series(lines, dtype=pl.Int64))
+
+
+def _cut(run: bytes) -> pl.Series:
+    """Each line of a run."""
+    return pl.read_csv(
+        run, has_header=False, schema={"text": pl.String()}, separator=MARK, quote_char=None, infer_schema=False,
+        empty_string_is_null=False,
+    )["text"]  # fmt: skip
 
 
 def texts(width: int) -> Schema:

@@ -113,7 +113,8 @@ def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, tas
     if sure is not None:
         _keep_sure(sure, number, found)
         block = block if not sure.cells.height else block.filter(~sure.mask)
-    _read_one_by_one(as_texts(block), file, number, layout, task, found)
+    if sure is None or block.height:
+        _read_one_by_one(as_texts(block), file, number, layout, task, found)
     found.observations = [pl.concat(found.observations)]
     return (0 if sure is None else sure.cells.height) + block.height, found
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FIRST, BLOCK, SEARCH = 1 << 20, 1 << 24, 1 << 16
-"""Bytes of the first run, of which much can be learnt for the others; of the others; and of one where few lines are wanted."""
+FIRST, BLOCK = 1 << 20, 1 << 24
+"""Bytes of the first run, of which much can be learnt for the others, and of the others."""
 
 
 def runs_of(text: bytes, start: int, first: int, size: int) -> Iterator[bytes]:
@@ -18,11 +18,6 @@ def runs_of(text: bytes, start: int, first: int, size: int) -> Iterator[bytes]:
         end = text.find(b"\n", min(start + wanted, len(text))) + 1 or len(text)
         yield ended(text[start:end] if end - start < len(text) else text)
         start, wanted = end, size
-
-
-def windows(run: bytes) -> Iterator[bytes]:
-    """Cut a run into small ones."""
-    return runs_of(run, 0, SEARCH, SEARCH)
 
 
 def ended(run: bytes) -> bytes:

@@ -22,9 +22,14 @@ _MESSAGES = {"message_zh": pl.String, "message_en": pl.String}
 DETAIL_CHARACTERS = 1000
 COMPARISONS = 100_000
 """How many names are compared, at most, for the suggestions of one code."""
-DETAIL, PLAIN = "⟪detail⟫", r"^[!-~\p{Han}]([ -~\p{Han}]{0,998}[!-~\p{Han}])?$"
-"""What stands for a detail that is put in later, and what such a detail looks like: visible, and short enough to be shown."""
+DETAIL, NOT_PLAIN = "⟪detail⟫", r"^ |[^ -~\p{Han}]| $"
+"""What stands for a detail that is put in later, and what no such detail holds: it is shown just as it is."""
 CASE = ["code", "cell", "subject", "detail"]
+
+
+def _is_plain(detail: pl.Expr) -> pl.Expr:
+    """Whether a detail is visible text, and short enough to be shown whole."""
+    return detail.str.len_chars().is_between(1, DETAIL_CHARACTERS) & ~detail.str.contains(NOT_PLAIN)
 
 
 @dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Wording:
 
         Rows that differ in a plain detail only (the place of the row that they repeat, say) are worded together.
         """
-        plain = pl.col("detail").str.contains(PLAIN) & ~pl.col("cell").str.contains(DETAIL, literal=True)
+        plain = _is_plain(pl.col("detail")) & ~pl.col("cell").str.contains(DETAIL, literal=True)
         told = rows["detail"]
         rows = self._worded(rows.with_columns(detail=pl.when(plain).then(pl.lit(DETAIL)).otherwise("detail")))
         rows = rows.with_columns(detail=told)

@@ -87,24 +87,38 @@ def without_repeats(tables: Sequence[Table], found: Findings, store: Store) -> K
     found.repeated.append(bad)
     kept = Part(events, bad["row"]).kept
     gone, left = [events["employee"].gather(bad["row"])], [kept["employee"], *found.others]
-    days, observations = [kept["day"]], 0
+    days, observations = [_first_and_last(kept)], 0
     for number, part in enumerate(store):
         bad = repeated(part.rows, files)
         store.leave_out(number, bad["row"])
         found.repeated.append(bad)
         gone.append(part.rows["employee"].gather(bad["row"]))
-        rows = Part(part.rows.select("employee", "day"), bad["row"]).kept
-        suspects = pl.concat([gone[0], gone[-1]]).unique()
-        left += [rows.filter(pl.col("employee").is_in(suspects.implode()))["employee"]] if suspects.len() else []
-        days.append(rows["day"].unique())
-        observations += rows.height
+        rows = Part(part.rows.select("employee", "day"), bad["row"]).marked
+        left.append(_still_there(rows, pl.concat([gone[0], gone[-1]]).unique()))
+        days.append(_first_and_last(rows))
+        observations += rows.height - bad.height
     lost = pl.concat(gone).unique()
     _forget(lost.filter(~lost.is_in(pl.concat(left).unique().implode())), found)
-    known = pl.concat(days).to_frame("day").filter(pl.col("day") != UNDATED)
-    repetitions = pl.concat(found.repeated)
-    return Kept(
-        kept, repetitions, observations, *known.select(first=pl.col("day").min(), last=pl.col("day").max()).row(0)
-    )
+    first, last = pl.concat(days).select(pl.col("first").min(), pl.col("last").max()).row(0)
+    return Kept(kept, pl.concat(found.repeated), observations, first, last)
+
+
+def _first_and_last(rows: pl.DataFrame) -> pl.DataFrame:
+    """The first and the last day of the rows (those ``kept``, if some are not); null where none has a date."""
+    dated = pl.col("day") != UNDATED
+    dated = dated & pl.col("kept") if "kept" in rows.columns else dated
+    day = pl.when(dated).then("day").cast(pl.Int64)
+    return rows.select(first=day.min(), last=day.max())
+
+
+def _still_there(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
+    """Which of the suspects have a row that is kept; a table of all numbers takes less time than a search for each row."""
+    if suspects.is_empty():
+        return suspects
+    own = rows["employee"].filter(rows["kept"]) if "kept" in rows.columns else rows["employee"]
+    most: int = max(own.max() or 0, suspects.max())  # type: ignore[assignment]  # whole numbers, and not none
+    there = pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(own, values=True)
+    return suspects.filter(there.gather(suspects))
 
 
 def _forget(lost: pl.Series, found: Findings) -> None:
