@@ -86,13 +86,19 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
     """Read one table into ``found``, its blocks side by side; gives the number of its lines."""
     lines = 0
     coding = Coding(layout, task.lexicon)
-    blocks = map(coding.seen, chain(table.blocks(coding.kinds), [no_rows(table)]))
+    blocks = map(coding.seen, _blocks(table, coding))
     for height, more in side_by_side(lambda block: _read_block(block, table.name, number, layout, task), blocks):
         lines += height
         task.store.add(more.observations.pop())
         found.add(more)
         task.watch.step(number, lines, found)
     return lines
+
+
+def _blocks(table: Table, coding: Coding) -> Iterator[pl.DataFrame]:
+    """The blocks of a table, and of an empty one a block without rows, so that it yields frames of the right columns."""
+    blocks = iter(table.blocks(coding.kinds))
+    return chain([next(blocks, no_rows(table))], blocks)
 
 
 def side_by_side(work: Callable[[pl.DataFrame], T], blocks: Iterable[pl.DataFrame]) -> Iterator[T]:
@@ -145,7 +151,7 @@ def _read_one_by_one(  # noqa: PLR0913, PLR0917
 
 
 def no_rows(table: Table) -> pl.DataFrame:
-    """A block without rows, so that every table yields frames of the right columns."""
+    """A block without rows."""
     names = ["shape", "more", *(f"c{i}" for i in range(len(table.header)))]
     return pl.DataFrame(schema={"line": pl.Int64} | dict.fromkeys(names, pl.String))
 
