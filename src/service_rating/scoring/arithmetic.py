@@ -5,14 +5,14 @@ Every literal is typed: an untyped one is 32 bits wide in Polars and wraps silen
 
 from __future__ import annotations
 
-from functools import lru_cache, reduce
+from functools import lru_cache
 from operator import add, and_, or_
 from typing import TYPE_CHECKING, Any
 
 from service_rating.scoring.dialect import divides_as_double, nw, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from service_rating.scoring.dialect import Frame
 
@@ -41,7 +41,15 @@ def _literal(words: Any, number: int | None) -> nw.Expr:
 
 def text(value: str) -> nw.Expr:
     """A text literal."""
-    return nw.lit(value, dtype=nw.String)
+    return _text_literal(spoken(), value)
+
+
+@lru_cache(maxsize=LITERALS)
+def _text_literal(words: Any, value: str) -> nw.Expr:
+    made: nw.Expr = words.lit(
+        value
+    )  # a literal with a stated type is a column in Polars, which takes five times as long
+    return made
 
 
 def quotient(numerator: nw.Expr, divisor: nw.Expr | int) -> nw.Expr:
@@ -86,17 +94,25 @@ def with_nano_quotient(frame: Frame, name: str, numerator: str, divisor: str) ->
 
 def total(terms: Sequence[nw.Expr]) -> nw.Expr:
     """Sum of expressions; 0 when there are none."""
-    return reduce(add, terms) if terms else whole(0)
+    return _paired(add, terms) if terms else whole(0)
 
 
 def every(conditions: Sequence[nw.Expr]) -> nw.Expr:
     """Whether all conditions hold; true when there are none."""
-    return reduce(and_, conditions) if conditions else nw.lit(value=True)
+    return _paired(and_, conditions) if conditions else nw.lit(value=True)
 
 
 def some(conditions: Sequence[nw.Expr]) -> nw.Expr:
     """Whether one of the conditions holds; false when there are none."""
-    return reduce(or_, conditions) if conditions else nw.lit(value=False)
+    return _paired(or_, conditions) if conditions else nw.lit(value=False)
+
+
+def _paired(joined: Callable[[nw.Expr, nw.Expr], nw.Expr], parts: Sequence[nw.Expr]) -> nw.Expr:
+    """Join expressions in pairs, then the pairs, and so on: Polars copies every expression once for each level of nesting."""
+    if len(parts) == 1:
+        return parts[0]
+    half = len(parts) // 2
+    return joined(_paired(joined, parts[:half]), _paired(joined, parts[half:]))
 
 
 def one_if(condition: nw.Expr) -> nw.Expr:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from service_rating.localized import Language, Localized
 from service_rating.rubric.gate_words import gate_needs
@@ -16,11 +17,12 @@ from service_rating.scoring.plan import CENTI
 from service_rating.scoring.wording import digits, fixed, joined, joined_where, shortest, title_of, value_shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import GatePlan, Plan
 
-_SHARE = Share(kind="share")
+_SHARE = Share.model_construct(kind="share")
 SEPARATOR = Localized("；", "; ")
 CAP = (
     Localized("经确认的「{event}」", 'confirmed "{event}" (×'),
@@ -44,6 +46,21 @@ RAISE = (
 )
 NO_RAISE = Localized("（单靠任何一项指标都补不足）", " (no single KPI alone can close it)")
 NO_SCORE = Localized("本期没有任何计分指标的得分", "no weighted KPI has a score this period")
+
+
+class ShownNumber(NamedTuple):
+    """A number of a phrase, and how it becomes text."""
+
+    name: str
+    number: nw.Expr
+    worded: Callable[[nw.Expr], nw.Expr]
+
+
+def with_number_texts(frame: Frame, numbers: Sequence[ShownNumber]) -> Frame:
+    """Add each number as a named text column (``text_…``). The number has a column, too, because its text takes it apart."""
+    frame = frame.with_columns(*(shown.number.alias(f"number_{shown.name}") for shown in numbers))
+    texts = (shown.worded(nw.col(f"number_{shown.name}")).alias(f"text_{shown.name}") for shown in numbers)
+    return frame.with_columns(*texts).drop(*(f"number_{shown.name}" for shown in numbers))
 
 
 def gate_phrase(gate: GatePlan, plan: Plan, language: Language) -> nw.Expr:
@@ -127,37 +144,40 @@ def _raise_words(k: int, plan: Plan, language: Language) -> tuple[str, str, str]
     return before, unit + RAISE[1].get(language), unit + RAISE[2].get(language)
 
 
-def number_texts(plan: Plan) -> list[nw.Expr]:
-    """Every number that a phrase shows, as a named text column (``text_…``), only where it is shown."""
+def shown_numbers(plan: Plan) -> list[ShownNumber]:
+    """Every number that a phrase shows, and how; null where it is not shown."""
     gap, kpi = nw.col("points_short") > whole(0), nw.col("raise_kpi")
     values = [(kpi == whole(k), value_shown(nw.col(f"value_{k}"), plan.kpis[k].measure)) for k in plan.weighted]
     target = [(kpi == whole(k), value_shown(nw.col("raise_value"), plan.kpis[k].measure)) for k in plan.weighted]
-    columns = [
-        ("points_short", fixed(nw.when(gap).then(nw.col("points_short")))),
-        ("composite", fixed(nw.col("composite"))),
-        ("coverage", shortest(value_shown(nw.col("coverage") * whole(CENTI), _SHARE))),
-        ("raise_from", shortest(choose(values, nothing()))),
-        ("raise_to", shortest(choose(target, nothing()))),
+    return [
+        ShownNumber("points_short", nw.when(gap).then(nw.col("points_short")), fixed),
+        ShownNumber("composite", nw.col("composite"), fixed),
+        ShownNumber("coverage", value_shown(nw.col("coverage") * whole(CENTI), _SHARE), shortest),
+        ShownNumber("raise_from", choose(values, nothing()), shortest),
+        ShownNumber("raise_to", choose(target, nothing()), shortest),
+        *_gate_numbers(plan),
     ]
-    return [expression.alias(f"text_{name}") for name, expression in columns + list(_gate_texts(plan))]
 
 
-def _gate_texts(plan: Plan) -> Iterator[tuple[str, nw.Expr]]:
+def _gate_numbers(plan: Plan) -> Iterator[ShownNumber]:
     """The numbers that gates of the next level show where they block."""
     for k in sorted({gate.kpi for gate in plan.gates}):
         own = [gate for gate in plan.gates if gate.kpi == k]
         dark = some([blocks(gate, NOT_SHOWN) for gate in own])
-        yield f"observations_{k}", digits(nw.when(dark).then(nw.col(f"observations_{k}")))
+        yield ShownNumber(f"observations_{k}", nw.when(dark).then(nw.col(f"observations_{k}")), digits)
         plain = [gate for gate in own if gate.gate.passing is None]
         if valued := [blocks(gate, NOT_MET) for gate in plain if by_value(gate)]:
             value = value_shown(nw.col(f"value_{k}"), plan.kpis[k].measure)
-            yield f"value_{k}", shortest(nw.when(some(valued)).then(value))
+            yield ShownNumber(f"value_{k}", nw.when(some(valued)).then(value), shortest)
         if scored := [blocks(gate, NOT_MET) for gate in plain if not by_value(gate)]:
-            yield f"score_{k}", fixed(nw.when(some(scored)).then(nw.col(f"score_{k}")))
+            yield ShownNumber(f"score_{k}", nw.when(some(scored)).then(nw.col(f"score_{k}")), fixed)
     for gate in plan.passing_gates:
-        failed, of = blocks(gate, NOT_MET), nw.col(f"observations_{gate.kpi}")
-        passed = nw.when(failed).then(nw.col(f"pass_{gate.number}"))
-        yield f"pass_{gate.number}", joined(digits(passed), "/", digits(nw.when(failed).then(of)))
+        passed = nw.when(blocks(gate, NOT_MET)).then(nw.col(f"pass_{gate.number}"))
+        yield ShownNumber(f"pass_{gate.number}", passed, partial(_of_all, f"observations_{gate.kpi}"))
+
+
+def _of_all(column: str, number: nw.Expr) -> nw.Expr:
+    return joined(digits(number), "/", digits(nw.col(column)))
 
 
 def by_value(gate: GatePlan) -> bool:

@@ -10,13 +10,23 @@ from typing import TYPE_CHECKING
 from service_rating.localized import Language, Localized
 from service_rating.rubric.wording import plain
 from service_rating.scoring.arithmetic import choose, greatest, least, nothing, text, whole
-from service_rating.scoring.blockers import SEPARATOR, cap_phrase, gate_phrase, number_texts, points_phrase
+from service_rating.scoring.blockers import (
+    SEPARATOR,
+    ShownNumber,
+    cap_phrase,
+    gate_phrase,
+    points_phrase,
+    shown_numbers,
+    with_number_texts,
+)
 from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import SCORED
 from service_rating.scoring.plan import CENTI
 from service_rating.scoring.wording import fixed, joined, joined_where, title_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
@@ -59,8 +69,10 @@ MISSING = (Localized("升至{level}尚缺：", " Still missing for {level}: "), 
 
 def with_justifications(frame: Frame, plan: Plan, languages: tuple[Language, ...]) -> Frame:
     """Add ``justification_zh`` and/or ``justification_en``. Built in named steps: nested texts grow without bound on SQL."""
-    frame = frame.with_columns(*_extremes(plan), *number_texts(plan))
-    frame = frame.with_columns(*_extreme_texts(plan))
+    if not languages:
+        return frame
+    frame = frame.with_columns(*_extremes(plan))
+    frame = with_number_texts(frame, [*_extreme_numbers(plan), *shown_numbers(plan)])
     for language in languages:
         frame = frame.with_columns(*_phrases(plan, language))
         frame = frame.with_columns(_missing(plan, language).alias("missing"))
@@ -135,13 +147,11 @@ def _named(k: int, plan: Plan, language: Language) -> str:
     return NAMED[0].format(kpi=title_of(plan.kpis[k].title, language)).get(language)
 
 
-def _extreme_texts(plan: Plan) -> list[nw.Expr]:
-    """The scores of the strongest and the weakest KPI as text."""
-    texts = []
+def _extreme_numbers(plan: Plan) -> Iterator[ShownNumber]:
+    """The scores of the strongest and the weakest KPI."""
     for column in ("strongest", "weakest"):
         scores = [(nw.col(column) == whole(k), nw.col(f"score_{k}")) for k in plan.weighted]
-        texts.append(fixed(choose(scores, nothing())).alias(f"text_{column}"))
-    return texts
+        yield ShownNumber(column, choose(scores, nothing()), fixed)
 
 
 def _missing(plan: Plan, language: Language) -> nw.Expr:

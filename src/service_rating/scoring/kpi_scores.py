@@ -145,14 +145,16 @@ def curve_score(k: int, segments: list[Segment]) -> nw.Expr:
     value = nw.col(f"value_{k}")
     score: nw.Expr = nothing()
     for piece in segments:
-        score = nw.when(value >= whole(piece.value_from)).then(_on_segment(value, piece)).otherwise(score)
+        score = nw.when(value >= whole(piece.value_from)).then(on_segment(value, piece)).otherwise(score)
     return score
 
 
-def _on_segment(value: nw.Expr, piece: Segment) -> nw.Expr:
+def on_segment(value: nw.Expr, piece: Segment) -> nw.Expr:
+    """Score in nano-points of a value (micro-units) that lies on the segment."""
     if not piece.slope:
         return whole(piece.score(piece.value_from))
-    return quotient(whole(piece.start) + whole(piece.slope) * (value - whole(piece.value_from)), piece.divisor)
+    above = value if not piece.value_from else value - whole(piece.value_from)
+    return (above * whole(piece.slope) + whole(piece.start + piece.divisor // 2)) // whole(piece.divisor)
 
 
 def event_points(kpi: int | None, plan: Plan) -> nw.Expr:
@@ -165,5 +167,7 @@ def event_points(kpi: int | None, plan: Plan) -> nw.Expr:
 
 
 def after_events(score: nw.Expr, kpi: int, plan: Plan) -> nw.Expr:
-    """A KPI's nano-score after its events, within 0 and 100; null stays null."""
+    """A KPI's nano-score after its events, within 0 and 100 (as every curve's is); null stays null."""
+    if not plan.point_events(kpi):
+        return score
     return nw.when(~score.is_null()).then(limited(score + event_points(kpi, plan), 0, FULL_SCORE))

@@ -7,22 +7,20 @@ the reason, or null).
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import and_
 from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import micro
-from service_rating.scoring.arithmetic import choose, every, least, one_if, some, text, total, whole
+from service_rating.scoring.arithmetic import choose, every, least, some, text, total, whole
 from service_rating.scoring.constants import LEAST_SOURCES, cut_score, least_sources
 from service_rating.scoring.dialect import nw
-from service_rating.scoring.gates import MET, WAIVED
+from service_rating.scoring.gates import MET, NOT_SHOWN, WAIVED
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from service_rating.scoring.dialect import Frame
-    from service_rating.scoring.plan import Plan
+    from service_rating.scoring.plan import GatePlan, Plan
 
 MICRO_PER_COVERAGE_UNIT = 100
 
@@ -31,9 +29,19 @@ def ladder(composite: str, open_states: Collection[int], plan: Plan) -> nw.Expr:
     """Highest position such that it and every lower one have composite ≥ cut score and all gates in ``open_states``."""
     rungs = []
     for position in range(1, len(plan.cuts) + 1):
-        gates = [nw.col(f"gate_{g.number}").is_in(sorted(open_states)) for g in plan.gates_at(position)]
+        gates = [_is_open(gate, open_states) for gate in plan.gates_at(position)]
         rungs.append(every([nw.col(composite) >= cut_score(position, plan), *gates]))
-    return total([one_if(reduce(and_, rungs[: i + 1])) for i in range(len(rungs))])
+    reached = whole(len(rungs))
+    for below, rung in reversed(list(enumerate(rungs))):
+        reached = nw.when(rung).then(reached).otherwise(whole(below))
+    return reached
+
+
+def _is_open(gate: GatePlan, open_states: Collection[int]) -> nw.Expr:
+    """Whether a gate is in one of these states; only a gate that says so can be waived."""
+    waived = (WAIVED,) if gate.gate.if_not_applicable == "waive" else ()
+    possible = [state for state in (MET, NOT_SHOWN, *waived) if state in open_states]
+    return some([nw.col(f"gate_{gate.number}") == whole(state) for state in possible])
 
 
 def with_levels(frame: Frame, plan: Plan) -> Frame:
@@ -74,8 +82,9 @@ def distinct_sources(plan: Plan) -> nw.Expr:
     """Distinct sources besides self that count for some applicable KPI."""
     seen: dict[int, list[nw.Expr]] = {}
     for k in range(len(plan.kpis)):
+        applies = nw.col(f"state_{k}") != whole(NOT_APPLICABLE)
         for s in plan.permitted_sources(k):
-            bit = nw.col(f"sources_{k}") // whole(2**s) % whole(2) == whole(1)
-            seen.setdefault(s, []).append(bit & (nw.col(f"state_{k}") != whole(NOT_APPLICABLE)))
-    others = [conditions for s, conditions in seen.items() if plan.rubric.source_order[s] != "self"]
-    return total([one_if(some(conditions)) for conditions in others])
+            bit = nw.col(f"sources_{k}") // whole(2**s) % whole(2)
+            seen.setdefault(s, []).append(nw.when(applies).then(bit).otherwise(whole(0)))
+    others = [bits for s, bits in seen.items() if plan.rubric.source_order[s] != "self"]
+    return total([nw.max_horizontal(*bits) for bits in others])

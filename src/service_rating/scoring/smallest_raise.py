@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from service_rating.scoring.arithmetic import choose, least, nothing, quotient, whole
 from service_rating.scoring.dialect import nw
-from service_rating.scoring.kpi_scores import event_points
+from service_rating.scoring.kpi_scores import event_points, on_segment
 from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
 
 if TYPE_CHECKING:
@@ -41,6 +41,14 @@ def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:
     for name, stage in (("best", _best_score), ("way", _least_way), ("value_to", _nearest_value)):
         frame = frame.with_columns(*(stage(k, len(plan.segments[k])).alias(f"{name}_{k}") for k in plan.weighted))
     frame = frame.with_columns(least(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
+    pieces = {k: len(plan.segments[k]) for k in plan.weighted}
+    frame = frame.with_columns(*(_best_score(k, count).alias(f"best_{k}") for k, count in pieces.items()))
+    frame = frame.with_columns(
+        *(_distance(k, n).alias(f"off_{k}_{n}") for k, count in pieces.items() for n in range(count))
+    )
+    for name, stage in (("way", _least_way), ("value_to", _nearest_value)):
+        frame = frame.with_columns(*(stage(k, count).alias(f"{name}_{k}") for k, count in pieces.items()))
+    frame = frame.with_columns(nw.min_horizontal(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
     frame = frame.with_columns(
         _of_winner([whole(k) for k in plan.weighted], plan).alias(kept[0]),
         _of_winner([nw.col(f"value_to_{k}") for k in plan.weighted], plan).alias(kept[1]),
@@ -52,7 +60,7 @@ def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:
 def _working_columns(plan: Plan) -> list[str]:
     per_kpi = [f"{name}_{k}" for k in plan.weighted for name in ("needed", "best", "way", "value_to")]
     per_piece = [
-        f"{name}_{k}_{n}" for k in plan.weighted for n in range(len(plan.segments[k])) for name in ("at", "to")
+        f"{name}_{k}_{n}" for k in plan.weighted for n in range(len(plan.segments[k])) for name in ("at", "to", "off")
     ]
     return ["wanted", "least_raise", *per_kpi, *per_piece]
 
@@ -71,7 +79,8 @@ def _needed(k: int, plan: Plan) -> nw.Expr:
     weight = plan.weights[k]
     others = nw.col("weighted") - nw.col(f"exact_{k}") * whole(weight)
     final = (nw.col("wanted") - others + whole(weight - 1)) // whole(weight)
-    return nw.when(final <= whole(FULL_SCORE)).then(final - event_points(k, plan))
+    own = final - event_points(k, plan) if plan.point_events(k) else final
+    return nw.when(final <= whole(FULL_SCORE)).then(own)
 
 
 def _value_on(piece: Segment, k: int, grain: int) -> nw.Expr:
@@ -87,22 +96,30 @@ def _value_on(piece: Segment, k: int, grain: int) -> nw.Expr:
     if not piece.slope:
         inside = nw.max_horizontal(whole(low), nw.min_horizontal(whole(high), nw.col(f"value_{k}")))
         return nw.when(reachable).then(inside)
-    target = need * whole(piece.divisor) - whole(piece.divisor // 2) - whole(piece.start)
-    if piece.slope > 0:
-        crossing = whole(piece.value_from) + (target + whole(piece.slope - 1)) // whole(piece.slope)
-        crossing, end = (crossing + whole(grain - 1)) // whole(grain) * whole(grain), low
-    else:
-        crossing = whole(piece.value_from) + (whole(0) - target) // whole(-piece.slope)
-        crossing, end = crossing // whole(grain) * whole(grain), high
+    end = low if piece.slope > 0 else high
     at_end = need <= whole(piece.score(end))
-    return nw.when(reachable).then(nw.when(at_end).then(whole(end)).otherwise(crossing))
+    return nw.when(reachable).then(nw.when(at_end).then(whole(end)).otherwise(_crossing(need, piece, grain)))
+
+
+def _crossing(need: nw.Expr, piece: Segment, grain: int) -> nw.Expr:
+    """Where a sloping segment reaches the need, rounded to ``grain`` on the side that gives more."""
+    least = -(piece.divisor // 2) - piece.start
+    if piece.slope > 0:
+        ahead = need * whole(piece.divisor) + whole(least + piece.slope - 1)
+        crossing = ahead // whole(piece.slope) + whole(piece.value_from + grain - 1)
+    else:
+        behind = need * whole(-piece.divisor) - whole(least)
+        crossing = behind // whole(-piece.slope) + whole(piece.value_from)
+    return crossing if grain == 1 else crossing // whole(grain) * whole(grain)
 
 
 def _score_at(piece: Segment, k: int, n: int, plan: Plan) -> nw.Expr:
     """The KPI's final nano-score at the candidate value, computed forward."""
     at = nw.col(f"at_{k}_{n}")
-    score = quotient(whole(piece.start) + whole(piece.slope) * (at - whole(piece.value_from)), piece.divisor)
-    return nw.when(~at.is_null()).then(nw.min_horizontal(score + event_points(k, plan), whole(FULL_SCORE)))
+    score = on_segment(at, piece)
+    if plan.point_events(k):
+        score = nw.min_horizontal(score + event_points(k, plan), whole(FULL_SCORE))
+    return nw.when(~at.is_null()).then(score)
 
 
 def _best_score(k: int, pieces: int) -> nw.Expr:
@@ -122,6 +139,12 @@ def _least_way(k: int, pieces: int) -> nw.Expr:
 def _nearest_value(k: int, pieces: int) -> nw.Expr:
     near = (nw.when(_distance(k, n) == nw.col(f"way_{k}")).then(nw.col(f"at_{k}_{n}")) for n in range(pieces))
     return least(*near)
+    return nw.min_horizontal(*(nw.col(f"off_{k}_{n}") for n in range(pieces)))
+
+
+def _nearest_value(k: int, pieces: int) -> nw.Expr:
+    near = (nw.when(nw.col(f"off_{k}_{n}") == nw.col(f"way_{k}")).then(nw.col(f"at_{k}_{n}")) for n in range(pieces))
+    return nw.min_horizontal(*near)
 
 
 def _raise(k: int) -> nw.Expr:
