@@ -31,6 +31,9 @@ BATCH = 1 << 17
 """Rows that are handed on at a time."""
 MANY = 50_000
 """Rows from which on they are streamed."""
+FEW = 20_000
+"""Rows up to which the optimizer takes longer than what it could save."""
+AS_WRITTEN = pl.QueryOptFlags.none()
 REMEMBERED = 4
 KEPT = "kept"
 """A column of observations that says which rows count; all do where it is missing."""
@@ -75,10 +78,15 @@ class Prepared:
             try:
                 for feed, rows in zip(self._feeds, (observations, events, employees), strict=True):
                     feed.rows = rows
-                return self._outcome.collect(engine="streaming" if observations.height > MANY else "in-memory")
+                return self._collected(observations.height)
             finally:
                 for feed, empty in zip(self._feeds, before, strict=True):
                     feed.rows = empty
+
+    def _collected(self, rows: int) -> pl.DataFrame:
+        if rows <= FEW:
+            return self._outcome.collect(engine="in-memory", optimizations=AS_WRITTEN)
+        return self._outcome.collect(engine="streaming" if rows > MANY else "in-memory")
 
 
 def prepared(plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType] = pl.Int32) -> Prepared:

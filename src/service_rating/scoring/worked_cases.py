@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
-
 from service_rating.localized import LANGUAGES
 from service_rating.scoring.assessment import levelled, worked_out
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
 from service_rating.scoring.case_outcome import BOUNDS, CaseOutcome, compare
 from service_rating.scoring.dialect import native
 from service_rating.scoring.kpi_scores import kpi_scores
+from service_rating.scoring.prepared import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from service_rating.scoring.plan import Plan
 
 __all__ = ["CaseOutcome", "run_cases"]
-AS_WRITTEN = pl.QueryOptFlags.none()
 
 
 def run_cases(rubric: Rubric, only: Sequence[int] | None = None) -> list[CaseOutcome]:
@@ -50,4 +48,6 @@ def _justifications(indexes: list[int], plan: Plan) -> dict[int, dict[str, str]]
 
 def _by_name(frame: Frame) -> dict[str, dict[str, Any]]:
     # Of a few rows the optimizer takes longer than what it could save.
-    return {row["employee"]: row for row in native(frame).collect(optimizations=AS_WRITTEN).to_dicts()}
+    return {
+        row["employee"]: row for row in native(frame).collect(engine="in-memory", optimizations=AS_WRITTEN).to_dicts()
+    }
