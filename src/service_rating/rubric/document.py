@@ -163,6 +163,8 @@ def _key(node: yaml.Node, problems: list[Problem], depth: int) -> str | int | No
         problems.append(_problem(FOREIGN, _MERGE, node))
         return None
     key = _value(node, problems, depth + 1)
+    if type(key) is str:
+        return key
     if isinstance(key, Broken):
         return None
     if isinstance(key, bool) or not isinstance(key, str | int):

@@ -81,7 +81,7 @@ class Kpi(Part):
     aggregate: Aggregate = "mean"
     sources: KpiSources | None = None
     default_source: SourceName | None = None
-    evidence: KpiEvidence = KpiEvidence()
+    evidence: KpiEvidence = KpiEvidence.model_construct()
     only_if: OnlyIf | None = None
     provenance: Provenance | None = None
 

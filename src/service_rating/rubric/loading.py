@@ -45,9 +45,14 @@ def load_rubric(name_or_path: str | FilePath) -> Rubric:
 
     Raises :class:`RubricError`, which carries every problem with its place, when the rubric cannot be used.
     """
-    rubric, diagnostics = load_rubric_file(find_rubric(name_or_path))
+    path = find_rubric(name_or_path)
+    try:
+        raw = read_bytes(FilePath(path))
+    except UnreadableError as error:
+        raise RubricError(error.diagnostic) from error
+    rubric = read_rubric(raw, str(path), least=Severity.ERROR).rubric  # nobody asks for advice here
     if rubric is None:
-        raise RubricError(*diagnostics)
+        raise RubricError(*read_rubric(raw, str(path)).diagnostics)
     return rubric
 
 
@@ -66,15 +71,15 @@ def load_rubric_bytes(raw: bytes, name: str) -> tuple[Rubric | None, list[Diagno
     return loaded.rubric, loaded.diagnostics
 
 
-def read_rubric(raw: bytes, name: str) -> Loaded:
-    """Load a rubric from bytes and keep the positions of everything in it. Never raises."""
+def read_rubric(raw: bytes, name: str, least: Severity = Severity.INFO) -> Loaded:
+    """Load a rubric from bytes and keep the positions of everything in it, with findings of ``least`` and above. Never raises."""
     document = read_document(raw, name)
     found = list(document.diagnostics)
     rubric = None
     if document.root is not None and not isinstance(document.content, Broken):
         rubric, content, shape = _shaped(document)
         found += shape
-        found += _meaning(rubric, content, document, least=Severity.ERROR if found else Severity.INFO)
+        found += _meaning(rubric, content, document, least=Severity.ERROR if found else least)
     usable = not any(finding.severity is Severity.ERROR for finding in found)
     return Loaded(rubric if usable else None, document, sort_diagnostics(dict.fromkeys(found)))
 

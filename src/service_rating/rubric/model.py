@@ -95,7 +95,7 @@ class Rubric(Part):
     default_source: SourceName | None = None
     profiles: dict[Identifier, Profile] = Field(default={}, max_length=100)
     sources: dict[SourceName, Source] | None = Field(default=None, min_length=1)
-    evidence: EvidenceRules = EvidenceRules()
+    evidence: EvidenceRules = EvidenceRules.model_construct()
     dimensions: list[Dimension] = Field(min_length=1, max_length=50)
     behaviours: list[Kpi] = Field(default=[], max_length=200)
     events: list[Event] = Field(default=[], max_length=100)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from service_rating.localized import Localized
 
@@ -80,6 +81,7 @@ class SurpriseError(ValueError):
         self.message = message
 
 
+@lru_cache(maxsize=1024)  # most of them are the same few keys
 def read_plain(text: str) -> str | int | Decimal | bool | None:
     """Read an unquoted scalar: whole number, decimal, true/false, null, or text as it stands (dates too).
 

@@ -31,7 +31,7 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 class Part(BaseModel):
     """Base of every piece of a rubric: strict types, no unknown keys, immutable."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Text(Part):
