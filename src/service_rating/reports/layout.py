@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,13 @@ GAP = "  "
 WIDE = "\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 CLOSING = "，。、：；！？）》」』”’…%％,.;:!?)"
 OPENING = "（《「『“"
-TOKEN = re.compile(rf"[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*\s*")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """What is not broken. Its sets are so wide that compiling takes longer than many a command, which asks for no page."""
+    return re.compile(rf"[{OPENING}]*(?:[{WIDE}]|[^\s{WIDE}]+)[{CLOSING}]*\s*")
 
 
 def printable(text: str) -> str:
@@ -27,7 +33,7 @@ def printable(text: str) -> str:
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most ``width`` cells, broken between words or Chinese characters, but not inside ``（…`` or ``…）``."""
     lines = [""]
-    for piece in (piece for token in TOKEN.findall(text) for piece in _pieces(token, width)):
+    for piece in (piece for token in _token().findall(text) for piece in _pieces(token, width)):
         if lines[-1] and cell_len(lines[-1]) + cell_len(piece.rstrip()) > width:
             lines.append("")
         lines[-1] += piece

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _HEADINGS = {"What": "说明", "Why": "理由", "Fix": "改法"}
 _WORDS = (*_HEADINGS, *_HEADINGS.values(), "标题")
-_PARAGRAPH = re.compile(rf"^({'|'.join(_WORDS)})[:：] ?((?:.+\n)+?)(?=\n|(?:{'|'.join(_WORDS)})[:：])", re.MULTILINE)
+_PARAGRAPH = rf"^({'|'.join(_WORDS)})[:：] ?((?:.+\n)+?)(?=\n|(?:{'|'.join(_WORDS)})[:：])"
 _IDEOGRAPH = "\u2e80-\u303f\u3400-\u9fff\uff00-\uffef"
 _FULL_WIDTH = "\u3000-\u303f\uff00-\uffef“”‘’"
-_NO_BLANK = re.compile(rf"(?<=[{_IDEOGRAPH}])\n(?=[{_IDEOGRAPH}])|(?<=[{_FULL_WIDTH}])\n|\n(?=[{_FULL_WIDTH}])")
+_NO_BLANK = rf"(?<=[{_IDEOGRAPH}])\n(?=[{_IDEOGRAPH}])|(?<=[{_FULL_WIDTH}])\n|\n(?=[{_FULL_WIDTH}])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def read_manual(page: str, name: str, severity: Severity) -> Manual:
     """Take a docstring in the form of the rules' manuals apart."""
     lead, _, body = (page + "\n").partition("\n")
     code, _, title = lead.partition(f" {name}: ")
-    said = {word: _joined(text) for word, text in _PARAGRAPH.findall(body)}
+    said = {word: _joined(text) for word, text in re.findall(_PARAGRAPH, body, re.MULTILINE)}
     what, why, fix = (Localized(said[chinese], _capital(said[english])) for english, chinese in _HEADINGS.items())
     named = Localized(said["标题"], _capital(_joined(title)))
     return Manual(code, name, severity, named, what, why, fix, _blocks(body, "Fails"), _blocks(body, "Passes"))
@@ -81,7 +81,7 @@ def _modules() -> dict[str, tuple[str, Severity, str]]:
 
 def _joined(text: str) -> str:
     """One line of Markdown: no blank where a Chinese sentence was broken."""
-    return _NO_BLANK.sub("", text.strip()).replace("\n", " ").replace("``", "`")
+    return re.sub(_NO_BLANK, "", text.strip()).replace("\n", " ").replace("``", "`")
 
 
 def _capital(text: str) -> str:
