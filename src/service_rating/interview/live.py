@@ -10,7 +10,7 @@ import polars as pl
 from service_rating.interview.blocks import blocks_of
 from service_rating.interview.evidence_base import HERE, EvidenceBase
 from service_rating.interview.speaker import clean_id
-from service_rating.localized import Localized
+from service_rating.localized import LANGUAGES, Language, Localized
 from service_rating.reports.evaluation import evaluate_intake
 from service_rating.reports.json_assessment import assessments
 
@@ -47,18 +47,20 @@ class Preview:
         self.base = EvidenceBase() if known is None else known.base
         self.left_out = () if known is None else known.left_out
 
-    def of(self, rows: Sequence[Row]) -> Live:
-        """The assessment; the same rows give the same outcome, in any thread."""
+    def of(self, rows: Sequence[Row], *, worded: bool = True) -> Live:
+        """The assessment; the same rows give the same outcome, in any thread. Without a justification unless ``worded``."""
         intake = self.base.with_rows(self.rubric, self.speaker, rows, self.period)
-        found = evaluated(intake, self.rubric, self.speaker)
+        found = evaluated(intake, self.rubric, self.speaker, LANGUAGES if worded else ())
         assessment = next(assessments(found.outcome))
         warned = (warning.message for warning in found.warnings if warning.code.startswith(OF_THE_RUBRIC))
         return Live(assessment, blocks_of(assessment, self.rubric), (*self.left_out, *_rejected(found), *warned))
 
 
-def evaluated(intake: Intake, rubric: Rubric, speaker: Speaker) -> Evaluation:
-    """The evaluation of the one employee."""
-    return evaluate_intake(intake.only(pl.Series([clean_id(speaker.employee)])), rubric)
+def evaluated(
+    intake: Intake, rubric: Rubric, speaker: Speaker, languages: tuple[Language, ...] = LANGUAGES
+) -> Evaluation:
+    """The evaluation of the one employee, justified in these languages."""
+    return evaluate_intake(intake.only(pl.Series([clean_id(speaker.employee)])), rubric, languages)
 
 
 def _rejected(found: Evaluation) -> list[Localized]:

@@ -120,6 +120,7 @@ class Interview(Actions):
         current = self.session.current
         self.questions.show()
         self.show_saved()
+        self.looking.worded = current is None
         self.looking.look()
         if current is None:
             self.open_review()

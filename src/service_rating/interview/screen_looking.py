@@ -29,6 +29,8 @@ class Looked(Message):
 class Looking:
     """Keeps ``live`` as new as it can be. ``problem``: why there is none, when the last computation could not run.
 
+    ``worded``: whether the justification is wanted, too; it takes longer, and only the last page shows it.
+
     The thread is a daemon and none of Textual's workers, because those would be waited for when the person leaves.
     """
 
@@ -38,6 +40,7 @@ class Looking:
         self.live: Live | None = None
         self.problem: Localized | None = None
         self.busy = self._stale = False
+        self.worded = False
 
     def look(self) -> None:
         """The answers changed: compute, now or as soon as the running computation is done."""
@@ -49,7 +52,7 @@ class Looking:
 
     def _compute(self) -> None:
         try:
-            found = Looked(self.session.live())
+            found = Looked(self.session.live() if self.worded else self.session.level())
         except Exception as error:  # noqa: BLE001  # raised again where the application can end with it
             found = Looked(None, error)
         self.told.post_message(found)

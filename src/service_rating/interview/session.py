@@ -48,7 +48,7 @@ class Session(Moves):
         super().__init__(questions_of(rubric, speaker))
         self.rubric, self.speaker, self.day, self.period, self.known = rubric, speaker, day, period, known
         self._preview: Preview | None = None
-        self._live: tuple[list[Row], Live] | None = None
+        self._live: tuple[list[Row], Live, bool] | None = None
 
     @property
     def answers(self) -> Mapping[str, Answer]:
@@ -122,12 +122,19 @@ class Session(Moves):
 
     def live(self) -> Live:
         """The assessment that the answers give so far, kept as long as they stay the same. May run in another thread."""
+        return self._assessed(worded=True)
+
+    def level(self) -> Live:
+        """As :meth:`live`, but its justification may be missing (null): the sentences take as long as all the rest."""
+        return self._assessed(worded=False)
+
+    def _assessed(self, *, worded: bool) -> Live:
         from service_rating.interview.live import Preview  # noqa: PLC0415  # scoring is heavy to import
 
         self._preview = self._preview or Preview(self.rubric, self.speaker, self.period, self.known)
         rows, last = self.rows(), self._live
-        if last is None or last[0] != rows:
-            self._live = last = (rows, self._preview.of(rows))
+        if last is None or last[0] != rows or (worded and not last[2]):
+            self._live = last = (rows, self._preview.of(rows, worded=worded), worded)
         return last[1]
 
     def finish(self) -> list[Row] | Refusal:

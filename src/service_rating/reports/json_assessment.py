@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from service_rating.localized import LANGUAGES
 from service_rating.reports.json_next_level import next_level
 from service_rating.reports.numbers import CENTI, COVERAGE, MICRO, number, shown_weights
 from service_rating.reports.wording import level_titles
@@ -65,7 +66,7 @@ def origin(outcome: Outcome) -> dict[str, Any]:
 
 
 def assessments(outcome: Outcome) -> Iterator[dict[str, Any]]:
-    """All assessments, in the order of the frame (by employee)."""
+    """All assessments, in the order of the frame (by employee); the justification is null where none was made."""
     weights = shown_weights(outcome.rubric)
     titles = {level: {"zh": title.zh, "en": title.en} for level, title in level_titles(outcome.rubric).items()}
     attributes = {row["employee"]: row for row in outcome.attributes.iter_rows(named=True)}
@@ -85,5 +86,5 @@ def assessments(outcome: Outcome) -> Iterator[dict[str, Any]]:
             "events": _events(outcome, row["employee"]),
             "kpis": [_kpi(outcome, row, i, weight) for i, weight in enumerate(weights)],
             "next_level": next_level(outcome, row),
-            "justification": {"zh": row["justification_zh"], "en": row["justification_en"]},
+            "justification": {language: row.get(f"justification_{language}") for language in LANGUAGES},
         }

@@ -18,9 +18,18 @@ if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
 
 
+_latest: list[tuple[Rubric, str]] = []
+"""The rubric whose fingerprint was asked for last: an interview asks after every answer, and a rubric never changes."""
+
+
 def fingerprint(rubric: Rubric) -> str:
     """Give ``sha256:`` and 64 hexadecimal digits."""
-    return f"sha256:{hashlib.sha256(canonical(rubric).encode()).hexdigest()}"
+    for known, found in _latest:
+        if known is rubric:
+            return found
+    found = f"sha256:{hashlib.sha256(canonical(rubric).encode()).hexdigest()}"
+    _latest[:] = [(rubric, found)]
+    return found
 
 
 def canonical(rubric: Rubric) -> str:

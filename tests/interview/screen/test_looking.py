@@ -41,7 +41,7 @@ def test_level_numbers_and_what_is_missing_follow_the_answers() -> None:
 def test_typing_goes_on_while_it_is_computed_and_only_the_newest_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     made, go = session(), Event()
     computed: list[int] = []
-    honest = Session.live
+    honest = Session.level
 
     def slow(self: Session) -> Live:
         count = self.completeness().given
@@ -50,7 +50,7 @@ def test_typing_goes_on_while_it_is_computed_and_only_the_newest_is_shown(monkey
         assert go.wait(30)
         return found
 
-    monkeypatch.setattr(Session, "live", slow)
+    monkeypatch.setattr(Session, "level", slow)
 
     async def scene() -> None:
         async with opened(made) as stage:
@@ -69,7 +69,7 @@ def test_typing_goes_on_while_it_is_computed_and_only_the_newest_is_shown(monkey
 
 def test_leaving_does_not_wait_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     made, go = session(), Event()
-    monkeypatch.setattr(Session, "live", lambda _: go.wait(30))
+    monkeypatch.setattr(Session, "level", lambda _: go.wait(30))
 
     async def scene() -> None:
         async with opened(made) as stage:
@@ -88,7 +88,7 @@ def test_an_assessment_that_cannot_run_is_told_and_the_interview_goes_on(monkeyp
     def unable(self: Session) -> Live:
         raise CouldNotRunError(why)
 
-    monkeypatch.setattr(Session, "live", unable)
+    monkeypatch.setattr(Session, "level", unable)
 
     async def scene() -> None:
         async with opened(made) as stage:
@@ -105,7 +105,7 @@ def test_a_fault_of_ours_ends_the_screen_with_the_error(monkeypatch: pytest.Monk
         message = "fault"
         raise ZeroDivisionError(message)
 
-    monkeypatch.setattr(Session, "live", broken)
+    monkeypatch.setattr(Session, "level", broken)
 
     async def scene() -> None:
         async with opened(session()) as stage:
