@@ -131,7 +131,7 @@ def test_whatever_happens_is_2_in_a_sentence(error: BaseException, words: str, m
         raise error
 
     monkeypatch.setattr("service_rating.cli.application.run", fail)
-    monkeypatch.setattr("service_rating.cli.main.close_quietly", lambda: None)
+    monkeypatch.setattr("service_rating.cli.program.close_quietly", lambda: None)
     found = run("rubric", "list")
     assert found.code == 2
     assert words in found.err
