@@ -1,40 +1,20 @@
-"""All commands in one table, built in the language of the run."""
+"""All commands in one table, built in the language of the run; the modules of those that are not meant stay unread."""
 
-from collections.abc import Callable
 from copy import copy
-from typing import TYPE_CHECKING, Annotated, Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 from typer.main import get_command
 
 from service_rating import __version__
-from service_rating.cli import (
-    assess,
-    collect_form,
-    collect_map,
-    collect_pseudonymise,
-    collect_status,
-    collect_survey,
-    collect_table,
-    collect_template,
-    collect_tickets,
-    evaluate,
-    explain,
-    rubric_diff,
-    rubric_list,
-    rubric_new,
-    rubric_schema,
-    rubric_show,
-    rubric_test,
-    rule,
-    validate,
-)
 from service_rating.cli.help_page import Command, Group, localize
 from service_rating.cli.usage_errors import translated
 from service_rating.localized import Localized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+    from types import ModuleType
 
     from service_rating.cli.session import Session
     from service_rating.localized import Language
@@ -53,39 +33,36 @@ ROOT = {
     ),
     "debug": Localized("出错时显示完整的调用栈。", "Show the traceback of an error."),
 }
-Entries = tuple[tuple[Callable[..., int], str, dict[str, Localized]], ...]
-RUBRIC = {"": Localized("查看、编写、测试和比较考评细则。", "Look at, write, test and compare rubrics.")}
-COMMANDS: Entries = (
-    (evaluate.command, "evaluate", evaluate.TEXTS),
-    (assess.command, "assess", assess.TEXTS),
-    (explain.command, "explain", explain.TEXTS),
-    (validate.command, "validate", validate.TEXTS),
-    (rule.command, "rule", rule.TEXTS),
-)
-COLLECT = {
-    "": Localized(
+COMMANDS = ("evaluate", "assess", "explain", "validate", "rule")
+"""Each is the function ``command`` of the module of this name (in a group: ``group_name``), with its ``TEXTS``."""
+GROUPS = {
+    "rubric": ("list", "show", "new", "test", "diff", "schema"),
+    "collect": ("map", "table", "tickets", "survey", "template", "form", "status", "pseudonymise"),
+}
+GROUP_TEXTS = {
+    "rubric": Localized("查看、编写、测试和比较考评细则。", "Look at, write, test and compare rubrics."),
+    "collect": Localized(
         "把工单、问卷、表单和各种表格变成观察记录。",
         "Turn tickets, surveys, forms and any table into observation records.",
-    )
+    ),
 }
-COLLECT_COMMANDS: Entries = (
-    (collect_map.command, "map", collect_map.TEXTS),
-    (collect_table.command, "table", collect_table.TEXTS),
-    (collect_tickets.command, "tickets", collect_tickets.TEXTS),
-    (collect_survey.command, "survey", collect_survey.TEXTS),
-    (collect_template.command, "template", collect_template.TEXTS),
-    (collect_form.command, "form", collect_form.TEXTS),
-    (collect_status.command, "status", collect_status.TEXTS),
-    (collect_pseudonymise.command, "pseudonymise", collect_pseudonymise.TEXTS),
-)
-RUBRIC_COMMANDS: Entries = (
-    (rubric_list.command, "list", rubric_list.TEXTS),
-    (rubric_show.command, "show", rubric_show.TEXTS),
-    (rubric_new.command, "new", rubric_new.TEXTS),
-    (rubric_test.command, "test", rubric_test.TEXTS),
-    (rubric_diff.command, "diff", rubric_diff.TEXTS),
-    (rubric_schema.command, "schema", rubric_schema.TEXTS),
-)
+Modules: TypeAlias = "Mapping[str, Mapping[str, ModuleType]]"
+"""By the name of the group (``""``: in none) and of the command."""
+
+
+def modules(arguments: "Sequence[str]" = ()) -> Modules:
+    """The module of the command that the arguments begin with; of all (of the group) where they name none."""
+    first, second, *_ = (*arguments, "", "")
+    if first in COMMANDS:
+        return {"": _imported("", (first,))}
+    if first in GROUPS:
+        known = GROUPS[first]
+        return {"": {}, first: _imported(f"{first}_", (second,) if second in known else known)}
+    return {"": _imported("", COMMANDS)} | {group: _imported(f"{group}_", names) for group, names in GROUPS.items()}
+
+
+def _imported(prefix: str, names: "Sequence[str]") -> "dict[str, ModuleType]":
+    return {name: import_module(f"service_rating.cli.{prefix}{name}") for name in names}
 
 
 def _root(
@@ -99,26 +76,26 @@ def _root(
         raise typer.Exit
 
 
-def _typer() -> typer.Typer:
+def _typer(found: Modules) -> typer.Typer:
     app = typer.Typer(name=PROGRAM, cls=Group, add_completion=False, no_args_is_help=True)
     app.callback()(_root)
-    for function, name, _ in COMMANDS:
-        app.command(name, cls=Command)(function)
-    for group, entries in (("rubric", RUBRIC_COMMANDS), ("collect", COLLECT_COMMANDS)):
-        inner = typer.Typer(name=group, cls=Group, no_args_is_help=True)
-        for function, name, _ in entries:
-            inner.command(name, cls=Command)(function)
-        app.add_typer(inner)
+    for group, entries in found.items():
+        inner = typer.Typer(name=group, cls=Group, no_args_is_help=True) if group else app
+        for name, module in entries.items():
+            inner.command(name, cls=Command)(module.command)
+        if group:
+            app.add_typer(inner)
     return app
 
 
-def build(language: "Language") -> Group:
-    """The whole command line in one language; ``--lang`` and ``--debug`` are shown with every command."""
-    root = get_command(_typer())
+def build(language: "Language", arguments: "Sequence[str]" = ()) -> Group:
+    """The command line in one language, as far as the arguments need it; ``--lang`` and ``--debug`` are shown everywhere."""
+    found = modules(arguments)
+    root = get_command(_typer(found))
     assert isinstance(root, Group)  # noqa: S101  # what `cls=Group` gives, for the type checker
     everywhere = [_only_shown(p) for p in root.params if p.name in ("lang", "debug")]
     localize(root, language, ROOT)
-    for command, texts in _commands(root):
+    for command, texts in _commands(root, found):
         command.params.extend(everywhere)
         localize(command, language, ROOT | texts)
     return root
@@ -130,12 +107,12 @@ def _only_shown(parameter: Any) -> Any:
     return shown
 
 
-def _commands(root: Group) -> "Iterator[tuple[Any, dict[str, Localized]]]":
-    yield from ((root.commands[name], texts) for _, name, texts in COMMANDS)
-    for name, texts, entries in (("rubric", RUBRIC, RUBRIC_COMMANDS), ("collect", COLLECT, COLLECT_COMMANDS)):
-        group: Any = root.commands[name]
-        yield group, texts
-        yield from ((group.commands[inner], inner_texts) for _, inner, inner_texts in entries)
+def _commands(root: Group, found: Modules) -> "Iterator[tuple[Any, dict[str, Localized]]]":
+    for group, entries in found.items():
+        inside: Any = root.commands[group] if group else root
+        if group:
+            yield inside, {"": GROUP_TEXTS[group]}
+        yield from ((inside.commands[name], module.TEXTS) for name, module in entries.items())
 
 
 def run(session: "Session", arguments: list[str]) -> int:
@@ -144,7 +121,7 @@ def run(session: "Session", arguments: list[str]) -> int:
     Raises:
         CouldNotRunError: for a command line that cannot be understood, and for whatever a command cannot do.
     """
-    command = build(session.language)
+    command = build(session.language, arguments)
     try:
         with command.make_context(PROGRAM, arguments, obj=session, terminal_width=session.width) as context:
             return int(command.invoke(context) or 0)
