@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -245,3 +246,14 @@ def test_the_assessment_may_be_computed_in_another_thread_while_answers_change()
     one, two = (answered(session(), told).live() for told in ({"listens": "4"}, {"listens": "4", "greets": "1/2"}))
     assert found in ([one], [two])
     assert made.live() == two
+
+
+def test_the_level_is_the_live_assessment_without_its_sentences() -> None:
+    quick, whole = (answered(session(), {"listens": "4", "greets": "1/2"}) for _ in range(2))
+    found = quick.level()
+    assert found.assessment["justification"] == {"zh": None, "en": None}
+    assert found == replace(
+        whole.live(), assessment=whole.live().assessment | {"justification": {"zh": None, "en": None}}
+    )
+    assert quick.live() == whole.live()
+    assert quick.level() is quick.live()

@@ -77,3 +77,8 @@ def test_positions_are_kept() -> None:
     assert str(loaded.location(("levels", 7))) == "mini.yaml:24:3"
     assert str(loaded.location(("rubric", "x"), key=True)) == "mini.yaml:1:1"
     assert str(read_rubric(b"", "e").location(("rubric",))) == "e"
+
+
+def test_a_rubric_that_is_not_there_says_so(tmp_path: Path) -> None:
+    with pytest.raises(RubricError, match="SR001"):
+        load_rubric(tmp_path / "none.rubric.yaml")

@@ -67,3 +67,11 @@ def test_layout_of_a_whole_file_makes_no_difference() -> None:
     assert of((GOOD / "bom-and-crlf.yaml").read_text(encoding="utf-8")) == of(
         (GOOD / "dimension-weights.yaml").read_text(encoding="utf-8")
     )
+
+
+def test_the_same_rubric_has_the_same_one_and_another_between_changes_nothing() -> None:
+    one, other = mini_rubric(), mini_rubric({"version": "2.0.0"})
+    first = fingerprint(one)
+    assert fingerprint(one) == first
+    assert fingerprint(other) != first
+    assert fingerprint(one) == first

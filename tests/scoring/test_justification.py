@@ -160,3 +160,13 @@ CASES: dict[str, Any] = {
 def test_justification(name: str) -> None:
     rows, employee, zh, en = CASES[name]
     assert _told(*rows, **employee) == (zh, en)
+
+
+def test_the_smallest_raise_reckons_with_the_points_of_events() -> None:
+    praise = {"event": "praise", "title": _text("表扬", "Praise"), "points": 5, "kpi": "care"}
+    rubric = loaded({**RUBRIC, "events": [*RUBRIC["events"], praise]})
+    rows = [CARE, SLOW, {**_row("praise", "1"), "value": None}]
+    found = assess_frames(*frames(rubric, rows, [{"employee": "E1", "profile": None}]), rubric).row(0, named=True)
+    # 0.6 · (75 + 5) + 0.4 · 20; the next level wants 59.995: a curve of 81.6584 and the 5 points
+    assert (found["composite"], found["points_short"]) == (5600, 400)
+    assert (found["raise_kpi"], found["raise_value"], found["raise_score"]) == (0, 4_266_334, 8666)

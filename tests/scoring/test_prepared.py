@@ -12,7 +12,7 @@ from service_rating.scoring import prepared as module
 from service_rating.scoring.grouping import MOST_RATERS
 from service_rating.scoring.intake import assess_frames
 from service_rating.scoring.plan import Plan
-from service_rating.scoring.prepared import MANY, REMEMBERED, prepare, prepared
+from service_rating.scoring.prepared import FEW, MANY, REMEMBERED, prepare, prepared
 from tests.scoring.frames import EMPLOYEES, EVENTS, OBSERVATIONS
 
 RUBRIC = load_rubric("service-awareness")
@@ -64,13 +64,21 @@ def test_raters_of_any_number_are_told_apart(first: int) -> None:
     assert found[f"value_{NEED}"].to_list() == [3_000_000]
 
 
-def test_many_rows_are_streamed_to_the_same_outcome(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("many", [10, 1000])
+def test_many_rows_are_optimized_or_streamed_to_the_same_outcome(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = pl.concat([ratings([1, 2, 3])] * 30)
+    assert rows.height < FEW < MANY
     few = assess_frames(rows, NO_EVENTS, person(), RUBRIC)
-    monkeypatch.setattr(module, "MANY", 10)
+    monkeypatch.setattr(module, "FEW", 5)
+    monkeypatch.setattr(module, "MANY", many)
     monkeypatch.setattr(module, "BATCH", 7)
-    assert rows.height < MANY
     assert assess_frames(rows, NO_EVENTS, person(), RUBRIC).equals(few)
+
+
+def test_without_languages_only_the_sentences_are_missing() -> None:
+    rows = ratings([1, 2, 3])
+    found = assess_frames(rows, NO_EVENTS, person(), RUBRIC, ())
+    assert found.equals(assess_frames(rows, NO_EVENTS, person(), RUBRIC, ("en",)).drop("justification_en"))
 
 
 def test_the_rubrics_used_last_are_remembered() -> None:
