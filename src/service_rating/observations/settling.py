@@ -116,7 +116,7 @@ def _still_there(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
     if suspects.is_empty():
         return suspects
     own = rows["employee"].filter(rows["kept"]) if "kept" in rows.columns else rows["employee"]
-    most: int = max(own.max() or 0, suspects.max())  # type: ignore[assignment]  # whole numbers, and not none
+    most: int = pl.concat([own, suspects]).max()  # type: ignore[assignment]  # whole numbers, and not none
     there = pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(own, values=True)
     return suspects.filter(there.gather(suspects))
 

@@ -88,7 +88,7 @@ def _all_together_safe(observations: pl.LazyFrame, plan: Plan) -> bool:
     sizes = (pl.col(name).cast(pl.Float64).abs().sum() * factor for name, factor in SHIFTED.items())
     sums = observations.select(sizes).collect().row(0)
     numbers = observations.group_by("kpi").len().collect(engine="streaming").iter_rows()
-    return max(*sums, *(float(rows) * _greatest(k, plan) for k, rows in numbers)) <= SAFE
+    return all(most <= SAFE for most in (*sums, *(rows * _greatest(k, plan) for k, rows in numbers)))
 
 
 def _too_large(observations: pl.LazyFrame, keys: list[str], plan: Plan) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import micro
-from service_rating.scoring.arithmetic import choose, every, least, some, text, total, whole
+from service_rating.scoring.arithmetic import choose, every, greatest, least, some, text, total, whole
 from service_rating.scoring.constants import LEAST_SOURCES, cut_score, least_sources
 from service_rating.scoring.dialect import nw
 from service_rating.scoring.gates import MET, NOT_SHOWN, WAIVED
@@ -87,4 +87,4 @@ def distinct_sources(plan: Plan) -> nw.Expr:
             bit = nw.col(f"sources_{k}") // whole(2**s) % whole(2)
             seen.setdefault(s, []).append(nw.when(applies).then(bit).otherwise(whole(0)))
     others = [bits for s, bits in seen.items() if plan.rubric.source_order[s] != "self"]
-    return total([nw.max_horizontal(*bits) for bits in others])
+    return total([greatest(*bits) for bits in others])

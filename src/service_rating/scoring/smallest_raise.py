@@ -38,9 +38,6 @@ def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:
             for n, piece in enumerate(plan.segments[k])
         )
     )
-    for name, stage in (("best", _best_score), ("way", _least_way), ("value_to", _nearest_value)):
-        frame = frame.with_columns(*(stage(k, len(plan.segments[k])).alias(f"{name}_{k}") for k in plan.weighted))
-    frame = frame.with_columns(least(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
     pieces = {k: len(plan.segments[k]) for k in plan.weighted}
     frame = frame.with_columns(*(_best_score(k, count).alias(f"best_{k}") for k, count in pieces.items()))
     frame = frame.with_columns(
@@ -48,7 +45,7 @@ def with_smallest_raise(frame: Frame, plan: Plan) -> Frame:
     )
     for name, stage in (("way", _least_way), ("value_to", _nearest_value)):
         frame = frame.with_columns(*(stage(k, count).alias(f"{name}_{k}") for k, count in pieces.items()))
-    frame = frame.with_columns(nw.min_horizontal(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
+    frame = frame.with_columns(least(*(_raise(k) for k in plan.weighted)).alias("least_raise"))
     frame = frame.with_columns(
         _of_winner([whole(k) for k in plan.weighted], plan).alias(kept[0]),
         _of_winner([nw.col(f"value_to_{k}") for k in plan.weighted], plan).alias(kept[1]),
@@ -103,12 +100,12 @@ def _value_on(piece: Segment, k: int, grain: int) -> nw.Expr:
 
 def _crossing(need: nw.Expr, piece: Segment, grain: int) -> nw.Expr:
     """Where a sloping segment reaches the need, rounded to ``grain`` on the side that gives more."""
-    least = -(piece.divisor // 2) - piece.start
+    offset = -(piece.divisor // 2) - piece.start
     if piece.slope > 0:
-        ahead = need * whole(piece.divisor) + whole(least + piece.slope - 1)
+        ahead = need * whole(piece.divisor) + whole(offset + piece.slope - 1)
         crossing = ahead // whole(piece.slope) + whole(piece.value_from + grain - 1)
     else:
-        behind = need * whole(-piece.divisor) - whole(least)
+        behind = need * whole(-piece.divisor) - whole(offset)
         crossing = behind // whole(-piece.slope) + whole(piece.value_from)
     return crossing if grain == 1 else crossing // whole(grain) * whole(grain)
 
@@ -133,18 +130,12 @@ def _distance(k: int, n: int) -> nw.Expr:
 
 
 def _least_way(k: int, pieces: int) -> nw.Expr:
-    return least(*(_distance(k, n) for n in range(pieces)))
-
-
-def _nearest_value(k: int, pieces: int) -> nw.Expr:
-    near = (nw.when(_distance(k, n) == nw.col(f"way_{k}")).then(nw.col(f"at_{k}_{n}")) for n in range(pieces))
-    return least(*near)
-    return nw.min_horizontal(*(nw.col(f"off_{k}_{n}") for n in range(pieces)))
+    return least(*(nw.col(f"off_{k}_{n}") for n in range(pieces)))
 
 
 def _nearest_value(k: int, pieces: int) -> nw.Expr:
     near = (nw.when(nw.col(f"off_{k}_{n}") == nw.col(f"way_{k}")).then(nw.col(f"at_{k}_{n}")) for n in range(pieces))
-    return nw.min_horizontal(*near)
+    return least(*near)
 
 
 def _raise(k: int) -> nw.Expr:
