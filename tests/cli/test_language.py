@@ -21,6 +21,7 @@ ALLOWED = {
     "with", "as", "profile", "date", "answers", "template", "draft", "discard", "summary", "Markdown", "YAML", "Excel", "xlsx",
     "collect", "calls", "mapping", "tickets", "survey", "zone", "Asia", "Shanghai", "dmy", "mdy", "d", "Y", "Sheet", "check", "for",
     "pseudonymise", "HMAC", "SHA", "stdout", "stderr", "form",
+    "Spark", "spark", "engine", "master", "polars", "local", "URL",
 }  # fmt: skip
 PAGES = [
     ("--help",),

@@ -6,7 +6,7 @@ import os
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
@@ -86,19 +86,16 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
     """Read one table into ``found``, its blocks side by side; gives the number of its lines."""
     lines = 0
     coding = Coding(layout, task.lexicon)
-    blocks = map(coding.seen, _blocks(table, coding))
-    for height, more in side_by_side(lambda block: _read_block(block, table.name, number, layout, task), blocks):
+    work = partial(_read_block, file=table.name, number=number, layout=layout, task=task)
+    for height, more in side_by_side(work, map(coding.seen, table.blocks(coding.kinds))):
         lines += height
         task.store.add(more.observations.pop())
         found.add(more)
         task.watch.step(number, lines, found)
+    if not found.events:  # no row was read one by one: a block without rows gives frames of the right columns
+        _read_one_by_one(no_rows(table), table.name, number, layout, task, found)
+        task.store.add(found.observations.pop())
     return lines
-
-
-def _blocks(table: Table, coding: Coding) -> Iterator[pl.DataFrame]:
-    """The blocks of a table, and of an empty one a block without rows, so that it yields frames of the right columns."""
-    blocks = iter(table.blocks(coding.kinds))
-    return chain([next(blocks, no_rows(table))], blocks)
 
 
 def side_by_side(work: Callable[[pl.DataFrame], T], blocks: Iterable[pl.DataFrame]) -> Iterator[T]:
