@@ -19,7 +19,9 @@ print(os.environ.get({setting!r}), "polars" in sys.modules)
 """
 
 
-@pytest.mark.parametrize(("own", "told"), [(None, "thp:always True"), ("narenas:1", "narenas:1 True")])
+@pytest.mark.parametrize(
+    ("own", "told"), [(None, "thp:always,dirty_decay_ms:3000 True"), ("narenas:1", "narenas:1 True")]
+)
 def test_the_setting(monkeypatch: pytest.MonkeyPatch, own: str | None, told: str) -> None:
     monkeypatch.delenv(SETTING, raising=False)
     if own is not None:
