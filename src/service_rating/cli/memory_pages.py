@@ -1,4 +1,4 @@
-"""How memory is asked of the system: in large pieces, for the many short-lived columns of a large file."""
+"""How memory is asked of the system and given back: in large pieces, and late, for the many short-lived columns of a large file."""
 
 from __future__ import annotations
 
