@@ -1,5 +1,6 @@
 """``evaluate``: observations → proposed levels, as a table or a file."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,7 +12,7 @@ from service_rating.cli.output_format import chosen_format
 from service_rating.cli.session import session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from service_rating.cli.session import Session
     from service_rating.observations.inputs import InputFiles
@@ -48,10 +49,8 @@ def command(  # noqa: PLR0913  # one parameter per option
 
         return evaluate_on_spark(session_of(ctx), ctx.params)
     from service_rating.cli.dry_run import refuse_output, show_inputs
-    from service_rating.cli.evaluation_output import refuse_nobody
     from service_rating.cli.reject_limit import limit_of
     from service_rating.observations.inputs import input_files
-    from service_rating.reports.evaluation import evaluate_intake, prepare_evaluation
     from service_rating.rubric.loading import load_rubric
 
     session = session_of(ctx)
@@ -61,15 +60,31 @@ def command(  # noqa: PLR0913  # one parameter per option
     options = _options(mapping, attribute, period, memory)
     files = input_files(observations, roster)
     _check_targets(output, rejects, files, rubric)
-    wanted, languages = load_rubric(rubric), chosen.languages(session.language)
-    if not dry_run:
-        prepare_evaluation(wanted, languages)
-    intake = _taken_in(session, files, wanted, limit, options)
+    wanted = load_rubric(rubric)
     if dry_run:
-        return show_inputs(session, intake, wanted, rejects)
+        return show_inputs(session, _taken_in(session, files, wanted, limit, options), wanted, rejects)
+    read = partial(_taken_in, session, files, wanted, limit, options)
+    return _assess(session, read, wanted, chosen, output, rejects)
+
+
+def _assess(  # noqa: PLR0913, PLR0917
+    session: "Session",
+    read: "Callable[[], Intake]",
+    rubric: "Rubric",
+    chosen: "Format",
+    output: str | None,
+    rejects: str | None,
+) -> int:
+    """Read, while what needs the rubric alone is made ready; score, write and sum up; gives the exit code."""
+    from service_rating.cli.evaluation_output import refuse_nobody
+    from service_rating.reports.evaluation import evaluate_intake, prepare_evaluation
+
+    languages = chosen.languages(session.language)
+    prepare_evaluation(rubric, languages)
+    intake = read()
     if intake.employees.is_empty():
         refuse_nobody(session, intake, rejects)
-    return _report(session, evaluate_intake(intake, wanted, languages), chosen, output, rejects)
+    return _report(session, evaluate_intake(intake, rubric, languages), chosen, output, rejects)
 
 
 def _options(
