@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -20,12 +17,10 @@ from service_rating.observations.forms import read_cells
 from service_rating.observations.lines import read_lines
 from service_rating.observations.rejects import rejected_rows
 from service_rating.observations.sure_rows import sure_rows
+from service_rating.observations.threads import side_by_side
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Future
-
     from service_rating.observations.header import Layout
     from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.period import Period
@@ -35,8 +30,6 @@ if TYPE_CHECKING:
     from service_rating.observations.table import Table
     from service_rating.observations.watching import Watch
 
-WORKERS = min(4, os.cpu_count() or 1)
-T = TypeVar("T")
 KEPT = {
     "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "employee": pl.UInt32, "subject": pl.Int16,
     "source": pl.Int8, "rater": pl.UInt32, "day": pl.Int32, "key": pl.UInt64,
@@ -96,18 +89,6 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
         _read_one_by_one(no_rows(table), table.name, number, layout, task, found)
         task.store.add(found.observations.pop())
     return lines
-
-
-def side_by_side(work: Callable[[pl.DataFrame], T], blocks: Iterable[pl.DataFrame]) -> Iterator[T]:
-    """Work on a few blocks at a time, in threads; outcomes come in the order of the blocks."""
-    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
-        waiting: deque[Future[T]] = deque()
-        for block in blocks:
-            waiting.append(pool.submit(work, block))
-            if len(waiting) > WORKERS:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
 
 
 def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task) -> tuple[int, Findings]:

@@ -1,0 +1,29 @@
+"""Blocks of a file are worked on side by side: Polars leaves Python to others while it works."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
+
+    import polars as pl
+
+WORKERS = min(4, os.cpu_count() or 1)
+T = TypeVar("T")
+
+
+def side_by_side(work: Callable[[pl.DataFrame], T], blocks: Iterable[pl.DataFrame]) -> Iterator[T]:
+    """Work on a few blocks at a time, in threads; outcomes come in the order of the blocks."""
+    with ThreadPoolExecutor(max_workers=WORKERS) as pool:
+        waiting: deque[Future[T]] = deque()
+        for block in blocks:
+            waiting.append(pool.submit(work, block))
+            if len(waiting) > WORKERS:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
