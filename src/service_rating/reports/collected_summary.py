@@ -15,9 +15,7 @@ COUNTS = Localized(
     "Rows read: {read} = used {used}{skipped} + rejected {rejected}",
 )
 SKIPPED = Localized(" + {rule} {rows}", " + {rule} {rows}")
-WRITTEN = Localized(
-    "得到 {rows} 行观察记录，涉及 {employees} 人", "Observation rows: {rows}, about {employees} employees"
-)
+WRITTEN = Localized("得到 {rows} 行观察记录，涉及 {employees} 人", "Observation rows: {rows}, employees: {employees}")
 
 
 def counted(counts: Counts) -> Localized:
