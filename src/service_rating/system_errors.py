@@ -1,4 +1,4 @@
-"""What the system says where it refuses a file or a folder, in both languages."""
+"""What the system says where it refuses a file, a folder or a connection, in both languages."""
 
 from __future__ import annotations
 
@@ -18,8 +18,16 @@ _WORDS = {
     errno.ENOSPC: Localized("磁盘已满", "the disk is full"),
     errno.EIO: Localized("读写设备出错", "the device failed"),
     errno.EMFILE: Localized("打开的文件过多", "too many files are open"),
+    errno.ECONNREFUSED: Localized("对方没有在这个端口上应答", "nobody answers at that port"),
+    errno.ETIMEDOUT: Localized("等待超时", "there was no answer in time"),
+    errno.EHOSTUNREACH: Localized("找不到通往这台主机的路", "there is no way to that host"),
+    errno.ENETUNREACH: Localized("网络不通", "there is no way to that network"),
 }
-_KINDS: dict[type[Exception], int] = {FileNotFoundError: errno.ENOENT, PermissionError: errno.EACCES}
+_KINDS: dict[type[Exception], int] = {
+    FileNotFoundError: errno.ENOENT,
+    PermissionError: errno.EACCES,
+    TimeoutError: errno.ETIMEDOUT,
+}
 
 
 def reason(error: Exception) -> Localized:

@@ -31,7 +31,7 @@ HEADER = "employee,kpi,value,source,rater,date"
         (["--engine", "spark", "-o", "out"], "SK015"),
         (["--engine", "spark", "--master", "local"], "SK015"),
         (["--engine", "spark", "--master", "local", "-o", "out", "--dry-run"], "SK014"),
-        (["--master", "local", "-o", "out"], "SK016"),
+        (["--master", "local", "-o", "out"], "SK017"),
     ],
 )
 def test_options(arguments: list[str], code: str, capfd: pytest.CaptureFixture[str]) -> None:

@@ -51,7 +51,7 @@ def options_of(params: Mapping[str, Any]) -> SparkOptions:
 
 
 def evaluate_on_spark(session: Session, params: Mapping[str, Any]) -> int:
-    """Assess on a cluster and report; gives the exit code. Raises what :func:`.run.evaluate_on` does, SK014–SK016."""
+    """Assess on a cluster and report; gives the exit code. Raises what :func:`.run.evaluate_on` does, SK014–SK017."""
     from service_rating.cluster.connection import check_machine, check_master
     from service_rating.cluster.folders import new_folders
     from service_rating.observations.inputs import input_files
@@ -74,7 +74,9 @@ def evaluate_on_spark(session: Session, params: Mapping[str, Any]) -> int:
 
 
 def _required(engine: str, options: SparkOptions) -> tuple[str, str]:
-    """The master and the output folder. Raises SK014 (an option that does not go with Spark), SK015, SK016."""
+    """The master and the output folder. Raises SK014 (an option that does not go with Spark), SK015–SK017."""
+    if engine == "polars":
+        raise refuse_run("SK017", "--master")
     if engine != "spark":
         raise refuse_run("SK016", "--engine", name=engine)
     for option, given in options.refused.items():

@@ -96,6 +96,10 @@ SENTENCES: dict[str, tuple[Localized, Localized]] = {
         Localized("没有“{name}”这种引擎。", "There is no engine “{name}”."),
         Localized("已知：polars、spark。", "Known: polars, spark."),
     ),
+    "SK017": (
+        Localized("--master 只用于 --engine spark。", "--master goes with --engine spark only."),
+        Localized("请加上 --engine spark，或去掉 --master。", "Add --engine spark, or leave --master out."),
+    ),
 }  # fmt: skip
 
 
