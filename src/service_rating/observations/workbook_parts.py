@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from service_rating.localized import Localized
 from service_rating.observations.gzip_file import FREE, RATIO
 from service_rating.observations.number_formats import kinds_of
 from service_rating.observations.refusals import refuse
@@ -26,6 +28,8 @@ AS_TREES = (".xml", ".rels")
 BIT_BY_BIT = ("xl/worksheets/", "xl/pivotCache/", "customXml/")
 STRINGS = "xl/sharedStrings.xml"
 IS_ENCRYPTED = 1
+NOT_PACKED = (zipfile.BadZipFile, zlib.error, EOFError)
+NOT_WHOLE = Localized("文件不完整", "the file is not whole")
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,8 @@ class Parts:
 
 def damaged(name: str, error: BaseException) -> CouldNotRunError:
     """What to tell of a workbook that does not hold what it should."""
-    reason = " ".join(str(error).split()) or type(error).__name__
+    said = " ".join(str(error).split()) or type(error).__name__
+    reason = NOT_WHOLE if isinstance(error, NOT_PACKED) else Localized(said, said)
     return refuse("OB034", name, reason=reason)
 
 
