@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from service_rating.collection.collected import NO_ROWS, observation_rows
+from service_rating.collection.tickets.case_keys import case_keys
 from service_rating.collection.tickets.rhythm import last_days
 from service_rating.collection.tickets.standing import TOOK
 from service_rating.collection.tickets.tiers_model import SHARES
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 NANO = 10**9
 NOT_APPLICABLE = "N/A"
 SYSTEM = "system"
+DAYS = 1 << 32
+"""More than there are days in a calendar, on both sides of its first."""
 
 
 def observations(
@@ -34,7 +37,7 @@ def observations(
     sums = {cycle: _sums(cases, cycle, last) for cycle in sorted(set(cycles.values()))}
     months = _months(cases, last)
     ordered = cases.select("agent", "day", "case", "tier", *TOOK.values())
-    ordered = ordered.sort("agent", "day", "case") if any(feed.what.time for feed in feeds) else ordered
+    ordered = _in_order(ordered) if any(feed.what.time for feed in feeds) else ordered
     parts = [
         observation_rows(part)
         for feed in feeds
@@ -46,6 +49,15 @@ def observations(
         if part.height
     ]
     return pl.concat(parts) if parts else NO_ROWS
+
+
+def _in_order(cases: pl.DataFrame) -> pl.DataFrame:
+    """The cases by agent, day and case (of ids that count up: by their numbers); numbers are sorted in a fifth of the time of texts."""
+    agents = cases["agent"].cast(pl.String)
+    places = agents.cast(pl.Enum(agents.unique().sort())).to_physical().cast(pl.Int64)
+    days = cases["day"].cast(pl.Int32).cast(pl.Int64)
+    keyed = cases.with_columns(key=case_keys(cases["case"]), place=places * DAYS + days)
+    return keyed.sort("key").sort("place", maintain_order=True).drop("key", "place")
 
 
 def over_the_top(cases: pl.DataFrame, feed: Feed, tiers: Sequence[str]) -> int:
