@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.collection.exact_texts import decimal_texts
+from service_rating.collection.exact_texts import cell_texts
 
 if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
@@ -73,9 +73,8 @@ def observation_rows(rows: pl.DataFrame) -> pl.DataFrame:
     A value, numerator or denominator given as a whole number of nano-units (Int64, 1e-9) is written as the plain decimal
     number that it is, exactly; any other type as Polars writes it.
     """
-    own = rows.select(
-        decimal_texts(name) if rows.schema[name] == pl.Int64 and name in COLUMNS[2:5] else pl.col(name).cast(pl.String)
-        for name in rows.columns
+    own = pl.DataFrame(
+        [cell_texts(rows[name], nano=rows.schema[name] == pl.Int64 and name in COLUMNS[2:5]) for name in rows.columns]
     )
     missing = [pl.lit(None, pl.String).alias(name) for name in COLUMNS if name not in rows.columns]
     return own.with_columns(missing).select(*COLUMNS, pl.exclude(COLUMNS))

@@ -1,4 +1,4 @@
-"""Whole numbers of nano-units as the decimal texts that a person would write."""
+"""Numbers and days as the texts that a person would write; what occurs again and again is written once."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ def decimal_texts(name: str) -> pl.Expr:
     sign = pl.when(pl.col(name) < 0).then(pl.lit("-")).otherwise(pl.lit(""))
     text = pl.when(rest == "").then(pl.concat_str(sign, whole)).otherwise(pl.concat_str(sign, whole, pl.lit("."), rest))
     return pl.when(pl.col(name).is_not_null()).then(text).otherwise(None).alias(name)
+
+
+def cell_texts(cells: pl.Series, *, nano: bool = False) -> pl.Series:
+    """Any cells as texts, null where there is none: numbers of nano-units (``nano``) as decimals, others as Polars writes them."""
+    if cells.dtype != pl.Date and not nano:
+        return cells.cast(pl.String)
+    different = cells.drop_nulls().unique().sort()
+    texts = different.to_frame("cell").select(decimal_texts("cell") if nano else pl.col("cell").cast(pl.String))
+    places = different.search_sorted(cells).set(cells.is_null(), None)
+    return texts.to_series().gather(places).alias(cells.name)

@@ -109,6 +109,4 @@ def _in_unit(took: pl.Expr, feed: Feed) -> pl.Expr:
 
 
 def _rows(frame: pl.DataFrame, feed: Feed, **cells: pl.Expr) -> pl.DataFrame:
-    return frame.select(
-        employee="agent", kpi=pl.lit(feed.kpi.kpi), source=pl.lit(SYSTEM), date=pl.col("date").cast(pl.String), **cells
-    )
+    return frame.select(employee="agent", kpi=pl.lit(feed.kpi.kpi), source=pl.lit(SYSTEM), date="date", **cells)
