@@ -22,13 +22,15 @@ def decimal(number: int) -> str:
 def test_nano_units(numbers: list[int | None]) -> None:
     texts = cell_texts(pl.Series("value", numbers, dtype=pl.Int64), nano=True)
     assert texts.to_list() == [None if number is None else decimal(number) for number in numbers]
-    assert (texts.name, texts.dtype) == ("value", pl.String)
+    assert texts.name == "value"
+    assert texts.dtype == pl.String
 
 
 @given(st.lists(st.none() | st.integers(-90, 90), max_size=12))
 def test_days(offsets: list[int | None]) -> None:
     days = [None if offset is None else date(2026, 1, 1) + timedelta(offset) for offset in offsets]
-    assert cell_texts(pl.Series(days, dtype=pl.Date)).to_list() == [day and day.isoformat() for day in days]
+    texts = [None if day is None else day.isoformat() for day in days]
+    assert cell_texts(pl.Series(days, dtype=pl.Date)).to_list() == texts
 
 
 def test_any_other_cells() -> None:
