@@ -8,7 +8,8 @@ import pytest
 from service_rating.diagnostic import CouldNotRunError
 from service_rating.rubric.loading import load_rubric
 from service_rating.scoring import intake
-from service_rating.scoring.intake import assess_frames
+from service_rating.scoring.intake import assess_frames, check_sums
+from service_rating.scoring.plan import Plan
 from tests.scoring.frames import EMPLOYEES, EVENTS, OBSERVATIONS
 
 ONE = pl.DataFrame([("E1", 1, 0, "p1", 0, 4 * 10**9, None, None, 1)], schema=OBSERVATIONS, orient="row")
@@ -45,3 +46,12 @@ def test_denominators_and_counts_that_would_leave_64_bits_are_refused() -> None:
     for rows in (counted, shared):
         with pytest.raises(CouldNotRunError):
             assess_frames(rows, NO_EVENTS, PEOPLE, load_rubric("service-awareness"))
+
+
+def test_rows_that_do_not_count_are_not_summed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(intake, "SAFE", 5e9)
+    plan = Plan(load_rubric("service-awareness"))
+    once = pl.concat([ONE, ONE]).with_columns(kept=pl.Series([True, False]))
+    check_sums(once.lazy(), plan)
+    with pytest.raises(CouldNotRunError, match="OB301"):
+        check_sums(once.drop("kept").lazy(), plan)
