@@ -50,9 +50,22 @@ def tool(*arguments: object) -> list[str]:
     return [*start, *map(str, arguments)]
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of what is measured: modules stay compiled, as they do for everybody who does not forbid it."""
+    return {name: told for name, told in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def settle(path: Path) -> None:
+    """Let a file that was just written reach the disk and the page cache, so that no program waits for it."""
+    os.sync()
+    with path.open("rb") as file:
+        while file.read(MIB * MIB):
+            pass
+
+
 def measure(program: Program, log: Path) -> Measured:
     """Run one process to its end; this process stays small, because its own memory counts as the least peak."""
-    environment = os.environ | program.environment
+    environment = surroundings() | program.environment
     with log.open("wb") as out:
         start = time.perf_counter()
         process = subprocess.Popen(program.command, stdin=subprocess.DEVNULL, stdout=out, stderr=out, env=environment)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polars as pl
 from generate import drawn
-from measuring import HERE, Measured, Program, machine, measure, ratios, spread
+from measuring import HERE, Measured, Program, machine, measure, ratios, settle, spread
 
 AGENTS = 1000
 EVENTS = ("opened", "answered", "resolved", "reopened", "resolved", "confirmed")
@@ -61,6 +61,7 @@ def report(asked: argparse.Namespace, folder: Path) -> None:
     log = folder / f"tickets-{asked.rows}.csv"
     draw = [sys.executable, __file__, "--rows", str(asked.rows), "--draw", str(log)]
     rows = int(subprocess.run(draw, check=True, capture_output=True).stdout)  # this process stays small
+    settle(log)
     programs = {"floor (Polars parses text)": [sys.executable, str(HERE / "floor.py"), str(log)]}
     for rubric in OUTCOMES:
         out = str(folder / f"{rubric}.csv")

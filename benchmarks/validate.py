@@ -16,6 +16,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from measuring import surroundings
+
 IMPORTS = "import typer, pydantic, yaml"
 KPIS = 12
 CUTS = (40, 60, 80)
@@ -99,7 +101,7 @@ def programs(folder: Path, rubrics: int) -> dict[str, Program]:
 
 def run(program: Program, cache: Path) -> float:
     """Seconds of one process from start to end, which must find nothing."""
-    environment = os.environ | {"SERVICE_RATING_CACHE_DIR": str(cache) if program.cached else ""}
+    environment = surroundings() | {"SERVICE_RATING_CACHE_DIR": str(cache) if program.cached else ""}
     start = time.perf_counter()
     ran = subprocess.run([sys.executable, *program.arguments], env=environment, capture_output=True, check=False)
     wall = time.perf_counter() - start

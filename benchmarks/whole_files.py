@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from agreement import Agreement, compare
-from measuring import ROWS_REJECTED, Program, Rounds, markdown, ratios, rounds, script, spread, tool
+from measuring import ROWS_REJECTED, Program, Rounds, markdown, ratios, rounds, script, settle, spread, tool
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +51,7 @@ def draw(rows: int, folder: Path) -> Path:
         subprocess.run(script("generate.py", rows, part), check=True)
         subprocess.run(script("convert.py", part, path.with_suffix(".parquet")), check=True)
         part.rename(path)
+    settle(path)
     return path
 
 
