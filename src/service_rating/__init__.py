@@ -88,12 +88,9 @@ def evaluate(  # noqa: PLR0913
     Args:
         frame: of Polars (eager or lazy), pandas, PyArrow, DuckDB (a relation), PySpark, or any other library that
             narwhals knows. Long form: employee, kpi, value and, as far as known, numerator, denominator, source, rater,
-            date, evidence, observation, period; one row per observation. Wide form: employee and a column per KPI.
-            Other columns are attributes of the employee (profile, team, …). Headers are understood as in files. Cells
-            may be numbers, texts, truth values (yes or no, for shares only), dates, categories; a number is in the
-            unit that the rubric declares for the KPI (a share from 0 to 1). Null is no evidence, and so are pandas'
-            NaN, NA and NaT; NaN elsewhere is a number that cannot be used. The index of pandas is not read. All rows
-            come to this process; see ``docs/api.md`` for what does not fit into its memory.
+            date, evidence, observation, period. Wide form: employee and a column per KPI. Other columns are attributes
+            of the employee. A number is in the unit that the rubric declares for the KPI (a share from 0 to 1). Null is
+            no evidence, and so is pandas' NaN. ``docs/api.md`` says more, and what becomes of rows beyond memory.
         rubric: from :func:`load_rubric`.
         roster: who is to be assessed: a frame of any kind with employee and, if known, profile, hired, leads_others, …
         period: as in ``2026H1``; rows dated outside are left out.
@@ -106,27 +103,15 @@ def evaluate(  # noqa: PLR0913
         coverage (0–1, four decimals), justification_zh, justification_en. The same figures whatever the kind of frame.
 
     Raises:
-        CouldNotRunError: there is nothing to assess, with diagnostics: no frame (OB044), no employee column (OB005),
-            neither long nor wide (OB006), a header close to a KPI's name (OB008), two columns of one name or meaning
-            (OB004, OB012), lists or the like in cells (OB022), several periods (OB009), pyarrow is missing (OB045), …
+        CouldNotRunError: with diagnostics: no frame (OB044), no employee column (OB005), neither long nor wide (OB006), a
+            header close to a KPI's name (OB008), lists in cells (OB022), several periods (OB009), no pyarrow (OB045), …
 
     Warns:
-        RejectedRowsWarning: rows were rejected (an unknown KPI, a value that is no number or out of range, …); nothing is
-            dropped silently.
+        RejectedRowsWarning: rows were rejected (an unknown KPI, a value out of range, …); nothing is dropped silently.
         EvaluationWarning: anything else that a command would warn of.
     """
-    import warnings
-
-    from service_rating.diagnostic import Severity
-
     found, rejects = _evaluated(frame, rubric, roster, period=period, mapping=mapping, attributes=attributes)
-    if rejects.height:
-        first = rejects.row(0, named=True)
-        text = f"{rejects.height} rejected; first: row {first['line']}: {first['code']} {first['message_en']}"
-        warnings.warn(text, RejectedRowsWarning, stacklevel=2)
-    for told in found.diagnostics:
-        if told.severity is Severity.WARNING:
-            warnings.warn(f"{told.code} {told.message.en}", EvaluationWarning, stacklevel=2)
+    _warn(found.diagnostics, rejects)
     return found.assessments
 
 
@@ -157,3 +142,18 @@ def _evaluated(frame: Frame, rubric: Rubric, roster: Any, **choices: Any) -> tup
     found = evaluate_intake(intake_frame(rows, rubric, roster=people, **choices), rubric)
     assessments, rejects = like(typed_frame(found.outcome), native), like(found.rejects, native)
     return Evaluated(assessments, rejects, found.warnings), found.rejects
+
+
+def _warn(diagnostics: Sequence[Diagnostic], rejects: pl.DataFrame) -> None:
+    """Warn whoever called :func:`evaluate`."""
+    import warnings
+
+    from service_rating.diagnostic import Severity
+
+    if rejects.height:
+        first = rejects.row(0, named=True)
+        text = f"{rejects.height} rejected; first: row {first['line']}: {first['code']} {first['message_en']}"
+        warnings.warn(text, RejectedRowsWarning, stacklevel=3)
+    for told in diagnostics:
+        if told.severity is Severity.WARNING:
+            warnings.warn(f"{told.code} {told.message.en}", EvaluationWarning, stacklevel=3)
