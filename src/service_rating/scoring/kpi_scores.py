@@ -21,6 +21,7 @@ from service_rating.scoring.kpi_values import (
     VALUED,
 )
 from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
+from service_rating.scoring.side_by_side import side_by_side
 
 if TYPE_CHECKING:
     from service_rating.rubric.curves.segments import Segment
@@ -40,21 +41,8 @@ def kpi_scores(values: Frame, events: Frame, employees: Frame, plan: Plan) -> Fr
 
 def kpi_states(values: Frame, events: Frame, employees: Frame, plan: Plan) -> Frame:
     """Set the KPI values of each employee side by side and decide which KPIs have one: all that comes before the curves."""
-    frame = _side_by_side(values, employees, plan)
+    frame = side_by_side(values, employees, plan)
     return _with_states(_with_events(frame, events, plan), plan)
-
-
-def _side_by_side(values: Frame, employees: Frame, plan: Plan) -> Frame:
-    columns: list[nw.Expr] = []
-    for k in range(len(plan.kpis)):
-        here = nw.col("kpi") == whole(k)
-        columns.extend(nw.when(here).then(nw.col(name)).max().alias(f"{name}_{k}") for name in ("value", "info"))
-    columns.extend(
-        nw.when(nw.col("kpi") == whole(g.kpi)).then(nw.col(f"pass_{g.number}")).max().alias(f"pass_{g.number}")
-        for g in plan.passing_gates
-    )
-    wide = values.group_by("employee").agg(*columns)
-    return employees.join(wide, on="employee", how="left")
 
 
 def _with_events(frame: Frame, events: Frame, plan: Plan) -> Frame:
