@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.lookup import Lookup
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,38 +23,38 @@ class Codes:
         self.kind = pl.Categorical(pl.Categories.random())
         self._alive = pl.Series(dtype=self.kind)  # the numbers are forgotten with the last column that has them
         self._read, self._lock = read, Lock()
-        self._table = self._known(pl.Series([""], dtype=pl.String))
+        self._lookup = Lookup(self._known(pl.Series([""], dtype=pl.String)))
         self._all_known = True
 
     @property
     def size(self) -> int:
         """How many different texts there are, at most."""
-        return self._table.height
+        return self._lookup.table.height
 
     def of(self, cells: pl.Series, names: tuple[str, ...]) -> pl.DataFrame:
         """The columns ``names`` of what each cell (of this ``kind``) means."""
         places = (cells.to_physical() + 1).fill_null(0)
-        return self._knowing(cells, places).select(pl.col(names).gather(places))
+        return self._knowing(cells, places).at(places, names)
 
-    def _knowing(self, cells: pl.Series, places: pl.Series) -> pl.DataFrame:
+    def _knowing(self, cells: pl.Series, places: pl.Series) -> Lookup:
         """The table with all these cells in it; blocks that are read side by side may bring the same new texts."""
         with self._lock:
             most: int = places.max() if places.len() else 0  # type: ignore[assignment]
-            if most >= self._table.height or not (self._all_known or self._table["known"].gather(places).all()):
+            if most >= self.size or not (self._all_known or self._lookup.table["known"][places].all()):
                 self._learn(cells.unique().drop_nulls(), most)
-            return self._table
+            return self._lookup
 
     def _learn(self, cells: pl.Series, most: int) -> None:
         places = cells.to_physical().cast(pl.Int64) + 1
-        known = self._table.with_row_index("place").filter("known").with_columns(pl.col("place").cast(pl.Int64))
+        known = self._lookup.table.with_row_index("place").filter("known").with_columns(pl.col("place").cast(pl.Int64))
         new = ~places.is_in(known["place"].implode())
         texts = cells.filter(new).cast(pl.String)
         more = self._known(texts).with_columns(place=places.filter(new))
-        size = max(most + 1, self._table.height)
+        size = max(most + 1, self.size)
         every = pl.int_range(size, eager=True).alias("place").to_frame()
         table = every.join(pl.concat([known, more], how="diagonal"), on="place", how="left", maintain_order="left")
-        self._table = table.drop("place").with_columns(pl.col("known").fill_null(value=False)).rechunk()
-        self._all_known = bool(self._table["known"].all())
+        table = table.drop("place").with_columns(pl.col("known").fill_null(value=False))
+        self._lookup, self._all_known = Lookup(table), bool(table["known"].all())
 
     def _known(self, texts: pl.Series) -> pl.DataFrame:
         return self._read(texts).with_columns(known=pl.lit(value=True))

@@ -15,14 +15,19 @@ def identities(cells: pl.DataFrame) -> pl.DataFrame:
 
     That is employee, KPI, source and observation id; without an id: employee, KPI, source, rater and date (both
     given), and the evidence too for events and KPIs that are summed. Rater and date go into the key as they are; whoever
-    compares keys compares employee, KPI and source too. So only ids and evidence can ever be confused, one in 2⁶⁴.
+    compares keys compares employee, KPI and source too. So only ids and evidence can ever be confused, one in 2⁶⁴. Without
+    a column of ids or evidence all are blank.
     """
-    by_id, by_rater = pl.col("observation") != "", pl.col("rated") & (pl.col("day") != UNDATED)
-    about = pl.col("employee").cast(pl.Int64) * 2**24 + pl.col("subject") * 2**8 + pl.col("source") + 1
+    observation, evidence = (
+        pl.col(name) if name in cells.columns else pl.lit("") for name in ("observation", "evidence")
+    )
+    by_id, by_rater = observation != "", pl.col("rated") & (pl.col("day") != UNDATED)
+    employee, subject = (pl.col(name).cast(pl.Int64) for name in ("employee", "subject"))
+    about = employee * 2**24 + subject * 2**8 + pl.col("source") + 1
     who = (pl.col("rater").cast(pl.Int64) * 2**32 + pl.col("day") - UNDATED).reinterpret(signed=False)
-    evidence = pl.col("evidence").str.strip_chars().hash(3)
-    told_apart = pl.when("evidence_counts").then(evidence).otherwise(pl.lit(0, pl.UInt64))
-    who = pl.when(by_id).then(pl.col("observation").hash(2)).otherwise(who ^ told_apart)
+    words = evidence.str.strip_chars().hash(3)
+    told_apart = pl.when("evidence_counts").then(words).otherwise(pl.lit(0, pl.UInt64))
+    who = pl.when(by_id).then(observation.hash(2)).otherwise(who ^ told_apart)
     return cells.with_columns(key=pl.when(by_id | by_rater).then(about.hash(1) ^ who))
 
 
@@ -32,7 +37,7 @@ def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     twice = keys.filter(keys == keys.shift(1)).unique()
     key = ["key", "employee", "subject", "source"]
     places = rows["key"].is_in(twice.implode()).arg_true() if twice.len() else pl.Series(dtype=pl.UInt32)
-    found = rows.select(pl.all().gather(places)).with_columns(row=places).sort("file", "line", "position")
+    found = rows[places].with_columns(row=places).sort("file", "line", "position")
     found = found.filter(pl.len().over(key) > 1)
     names = pl.Series(files, dtype=pl.String)
     found = found.with_columns(place=pl.format("{}:{}", names.gather(found["file"]), "line"))

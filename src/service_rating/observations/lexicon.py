@@ -12,6 +12,7 @@ import polars as pl
 from service_rating.observations.codes import Codes
 from service_rating.observations.dates import days
 from service_rating.observations.exact_numbers import by_unique, is_repetitive
+from service_rating.observations.lookup import Lookup
 from service_rating.observations.people import clean_ids, read_profiles
 from service_rating.observations.period import parse_period
 from service_rating.observations.values import read_counts, read_parts, read_values
@@ -36,14 +37,20 @@ class _Known:
 
     def guess(self, texts: pl.Series) -> pl.Series:
         """A number (UInt32) for each text; the right one only where that number's text is this text."""
-        return self.guesses.gather(texts.hash(SEED) & (self.guesses.len() - 1))
+        return self.guesses[_classes(texts, self.guesses.len())]
+
+
+def _classes(texts: pl.Series, count: int) -> pl.Series:
+    """The class of each text by its hash; ``count`` is a power of 2."""
+    return texts.hash(SEED).cast(pl.UInt32, wrap_numerical=True) & (count - 1)
 
 
 def _known(texts: pl.Series) -> _Known:
     classes = 1 << (texts.len() * ROOM).bit_length()
-    places = texts.hash(SEED) & (classes - 1)
     empty = pl.repeat(0, classes, dtype=pl.UInt32, eager=True)
-    return _Known(texts, empty.scatter(places, pl.int_range(texts.len(), dtype=pl.UInt32, eager=True)))
+    return _Known(
+        texts, empty.scatter(_classes(texts, classes), pl.int_range(texts.len(), dtype=pl.UInt32, eager=True))
+    )
 
 
 class Numbering:
@@ -68,7 +75,7 @@ class Numbering:
         """The number (UInt32) of each text."""
         known = self._known
         numbers = known.guess(texts)
-        wrong = known.texts.gather(numbers) != texts
+        wrong = known.texts[numbers] != texts
         if not wrong.any():
             return numbers
         return numbers.scatter(wrong.arg_true(), self._looked_up(texts.filter(wrong)))
@@ -94,7 +101,7 @@ class Readings:
     def __init__(self, read: Callable[[pl.Series], pl.DataFrame], *, always: bool = False) -> None:
         self._read, self._always = read, always
         self._numbering, self._lock = Numbering(), Lock()
-        self._table = read(pl.Series([""], dtype=pl.String)).clear()
+        self._lookup = Lookup(read(pl.Series([""], dtype=pl.String)).clear())
         self._codes = Codes(read)
 
     @property
@@ -104,20 +111,21 @@ class Readings:
 
     def of(self, texts: pl.Series, *names: str) -> pl.DataFrame:
         """What each text means: all columns, or those named. The cells may be text or of this field's own ``kind``."""
-        chosen = names or tuple(self._table.columns)
+        chosen = names or tuple(self._lookup.table.columns)
         if texts.dtype != pl.String:
             return self._codes.of(texts, chosen)
         return self._of_texts(texts, chosen)
 
     def _of_texts(self, texts: pl.Series, names: tuple[str, ...]) -> pl.DataFrame:
-        if not self._always and (not is_repetitive(texts) or self._table.height > MOST):
+        if not self._always and (not is_repetitive(texts) or self._lookup.table.height > MOST):
             return self._read(texts).select(names)
         numbers = self._numbering.numbers(texts)
         with self._lock:
-            new = self._numbering.texts.slice(self._table.height)
+            known = self._lookup.table
+            new = self._numbering.texts.slice(known.height)
             if new.len():
-                self._table = pl.concat([self._table, self._read(new)], rechunk=True)
-        return self._table.select(pl.col(names).gather(numbers))
+                self._lookup = Lookup(pl.concat([known, self._read(new)]))
+        return self._lookup.at(numbers, names)
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,9 @@ def _keep_sure(sure: Sure, number: int, found: Findings) -> None:
     cells = identities(sure.cells.with_columns(file=pl.lit(number), position=pl.lit(-1)))
     found.observations.append(cells.select(pl.col(name).cast(kind) for name, kind in KEPT.items()))
     found.people.append(people_of(sure.lines))
-    found.labels.update(sure.lines["label"].unique().to_list())
-    found.labels.discard("")
+    if "label" in sure.lines.columns:
+        found.labels.update(sure.lines["label"].unique().to_list())
+        found.labels.discard("")
     found.read += cells.height
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from service_rating.observations.combinations import combinations
 from service_rating.observations.dates import UNDATED, day_number
 from service_rating.observations.exact_numbers import MICRO, NANO, quotient
 from service_rating.observations.lines import ATTRIBUTE, attributes, read, text
@@ -27,8 +28,14 @@ LEAST = 2_000
 """Rows in a block for which it pays to look for sure ones first."""
 
 
+NO_PARTS, BOTH_PARTS, ODD_PARTS = range(3)
+"""What there is of numerator and denominator."""
+VALUE_FINE, PARTS_FINE, WHOLE, EVIDENCE_COUNTS = 1, 2, 4, 8
+"""What KPI, source and value say: fine as they are, fine with parts, whole numbers only, told apart by the evidence too."""
+
+
 class Sure(NamedTuple):
-    """Accepted observations, the lines they came from (employee, day, attributes, label), and which rows they are."""
+    """Accepted observations, the lines they came from (employee, day, attributes, label if there are any), and which rows they are."""
 
     cells: pl.DataFrame
     lines: pl.DataFrame
@@ -41,88 +48,128 @@ def sure_rows(block: pl.DataFrame, layout: Layout, task: Task) -> Sure | None:
     unit = "" if value is None or value.unit is None else value.unit
     if layout.form != "long" or unit not in ("", "%") or block.height < LEAST:
         return None
-    frame = block.select("line", "shape").with_columns(**_cells(block, layout, task), **attributes(block, layout))
+    frame = block.select("line", "shape").with_columns(
+        **_cells(block, layout, task), **attributes(block, layout),
+        **_figures(block, layout, task, percent=unit == "%"),
+    )  # fmt: skip
     if layout.place("profile") is not None:
         frame = frame.with_columns(pl.col("profile").alias(f"{ATTRIBUTE}profile"))
-    frame = _with_kpi(frame, task, percent=unit == "%")
-    frame = frame.with_columns(_with_quotient(frame))
-    frame = frame.with_columns(fine=(_value_is_fine() & _line_is_fine(task)).fill_null(value=False))
+    frame = frame.with_columns(
+        fine=(_figures_are_fine() & _line_is_fine(layout, task)).fill_null(value=False),
+        value=pl.when(pl.col("parts") == BOTH_PARTS).then("quotient").otherwise("value"),
+        evidence_counts=_said_so(EVIDENCE_COUNTS),
+    )
     mask = frame["fine"]
     frame = frame if mask.all() else frame.filter(mask)
-    return Sure(frame, frame.select("employee", "day", "label", f"^{ATTRIBUTE}.*$"), mask)
+    return Sure(frame, frame.select("employee", "day", f"^(label|{ATTRIBUTE}.*)$"), mask)
 
 
 def _cells(block: pl.DataFrame, layout: Layout, task: Task) -> Cells:
+    """The cells that are looked up one by one: all but the figures."""
     lexicon = task.lexicon
-    top = read(block, layout.place("numerator"), lexicon.part)
-    bottom = read(block, layout.place("denominator"), lexicon.part)
-    observation = text(block, layout.place("observation"))
     return {
         **read(block, layout.place("employee"), lexicon.employee, "employee", "known", "leads"),
         **read(block, layout.place("rater"), lexicon.rater),
-        **read(block, layout.place("source"), lexicon.source),
         **read(block, layout.place("profile"), lexicon.profile),
         **read(block, layout.place("date"), lexicon.day),
-        **read(block, layout.place("period"), lexicon.label),
-        **read(block, layout.place("kpi"), lexicon.subject, "subject"),
-        **read(block, layout.place("value"), lexicon.value, "form", "nano", "hundredth"),
-        "no_top": top["blank"], "numerator": top["micro"], "no_bottom": bottom["blank"], "denominator": bottom["micro"],
-        "evidence": text(block, layout.place("evidence")), "observation": observation,
+        **({} if layout.place("period") is None else read(block, layout.place("period"), lexicon.label)),
+        **{name: text(block, own) for name in ("evidence", "observation") if (own := layout.place(name)) is not None},
     }  # fmt: skip
 
 
-def _with_kpi(frame: pl.DataFrame, task: Task, *, percent: bool) -> pl.DataFrame:
-    """What the KPI allows, the source the row counts for (null: refused), and the value as written."""
-    subjects, kpis, sources = task.subjects, len(task.subjects.rubric.kpis), len(task.subjects.rubric.source_order)
-    subject = frame["subject"].fill_null(kpis)
-    known = frame["subject"] < kpis
-    number = subject.set(~known.fill_null(value=False), 0)
-    place = frame.select(number * (sources + 2) + pl.col("source").fill_null(-2) + 2).to_series()
-    table = subjects.table
-    frame = frame.with_columns(
-        known_kpi=known, source=subjects.settled_source.gather(place),
-        **{name: table[name].gather(number) for name in ("kind", "low", "high", "percent", "small", "ratio", "evidence_counts")},
-    )  # fmt: skip
-    share = pl.col("kind") == SHARE
-    hundredths = (pl.col("form") == PERCENT) | (share & (pl.col("percent") | percent))
-    return frame.with_columns(written=pl.when(hundredths).then("hundredth").otherwise("nano"), declared=hundredths)
+def _figures(block: pl.DataFrame, layout: Layout, task: Task, *, percent: bool) -> dict[str, pl.Series]:
+    """What KPI, source and value say together, and what numerator and denominator do."""
+    cells = combinations(block, _names(layout, "kpi", "source", "value"))
+    said = _said(cells.rows, layout, task, percent=percent)
+    columns = cells.spread(said, "subject", "source", "value", "says", "low", "high")
+    cells = combinations(block, _names(layout, "numerator", "denominator"))
+    given = _given(cells.rows, layout, task)
+    return columns | cells.spread(given, "parts", "numerator", "denominator", "quotient", "observations")
 
 
-def _with_quotient(frame: pl.DataFrame) -> list[pl.Series | pl.Expr]:
-    """The value, and how many observations the row stands for."""
-    rows = frame.select(
-        "numerator", "denominator", both=pl.col("numerator").is_not_null() & (pl.col("denominator") > 0)
+def _names(layout: Layout, *fields: str) -> list[str]:
+    places = map(layout.place, fields)
+    return [f"c{column.position}" for column in places if column is not None]
+
+
+def _given(cells: pl.DataFrame, layout: Layout, task: Task) -> pl.DataFrame:
+    """Numerator, denominator, their quotient, for how many observations they stand, and what there is of them (``parts``)."""
+    top = read(cells, layout.place("numerator"), task.lexicon.part)
+    bottom = read(cells, layout.place("denominator"), task.lexicon.part)
+    frame = cells.select(
+        none=top["blank"] & bottom["blank"],
+        numerator=top["micro"],
+        denominator=bottom["micro"],
     )
-    places = rows["both"].arg_true()
-    given = rows.select(pl.col("numerator", "denominator").gather(places))
-    quotients = given.select(quotient(pl.col("numerator"), pl.col("denominator"))).to_series()
-    bare = frame.select(pl.when(pl.col("form") != NA).then("written")).to_series()
-    count = pl.when(pl.col("denominator").is_not_null()).then((pl.col("denominator") // MICRO).clip(1))
-    return [bare.scatter(places, quotients).alias("value"), count.otherwise(pl.lit(1, pl.Int64)).alias("observations")]
+    both = pl.col("numerator").is_not_null() & (pl.col("denominator") > 0)
+    parts = pl.when("none").then(pl.lit(NO_PARTS, pl.Int8)).when(both).then(pl.lit(BOTH_PARTS, pl.Int8))
+    ratio = quotient(pl.col("numerator"), pl.when(both).then("denominator").otherwise(MICRO))
+    count = pl.when(both).then((pl.col("denominator") // MICRO).clip(1)).otherwise(pl.lit(1, pl.Int64))
+    return frame.with_columns(parts=parts.otherwise(pl.lit(ODD_PARTS, pl.Int8)), quotient=ratio, observations=count)
+
+
+def _said(cells: pl.DataFrame, layout: Layout, task: Task, *, percent: bool) -> pl.DataFrame:
+    """KPI, the source the row counts for, the value as written, its range, and what is fine (``says``, a bit mask)."""
+    subjects, kpis, sources = task.subjects, len(task.subjects.rubric.kpis), len(task.subjects.rubric.source_order)
+    frame = cells.select(
+        **read(cells, layout.place("kpi"), task.lexicon.subject, "subject"),
+        **read(cells, layout.place("source"), task.lexicon.source),
+        **read(cells, layout.place("value"), task.lexicon.value, "form", "nano", "hundredth"),
+    )
+    known = (frame["subject"] < kpis).fill_null(value=False)
+    number = frame["subject"].fill_null(0).set(~known, 0)
+    place = frame.select(number * (sources + 2) + pl.col("source").fill_null(-2) + 2).to_series()
+    names = ("kind", "low", "high", "percent", "small", "ratio", "evidence_counts")
+    frame = frame.with_columns(
+        subject=number.cast(pl.Int16),
+        source=subjects.settled_source.gather(place),
+        **{name: subjects.table[name].gather(number) for name in names},
+    )
+    known &= frame["source"].is_not_null()
+    hundredths = (pl.col("form") == PERCENT) | ((pl.col("kind") == SHARE) & (pl.col("percent") | percent))
+    frame = frame.with_columns(written=pl.when(hundredths).then("hundredth").otherwise("nano"), declared=hundredths)
+    frame = frame.with_columns(value=pl.when(pl.col("form") != NA).then("written"))
+    says = {VALUE_FINE: known & _value_is_fine(), PARTS_FINE: known & (pl.col("form") == BLANK),
+            WHOLE: pl.col("kind") == COUNT, EVIDENCE_COUNTS: pl.col("evidence_counts")}  # fmt: skip
+    bits = (says.fill_null(value=False).cast(pl.Int8) * bit for bit, says in says.items())
+    return frame.with_columns(says=pl.sum_horizontal(bits).cast(pl.Int8))
 
 
 def _value_is_fine() -> pl.Expr:
     col = pl.col
-    alone, parted = col("no_top") & col("no_bottom"), col("numerator").is_not_null() & (col("denominator") > 0)
-    share = col("kind") == SHARE
     bare = (col("form") == NUMBER) & (~col("small") | col("declared") | (col("value") == 0))
-    written = alone & ~col("ratio") & (bare | ((col("form") == PERCENT) & share))
-    inside = (col("value") >= col("low")) & (col("value") <= col("high"))
-    inside &= (col("kind") != COUNT) | (col("value") % NANO == 0)
-    return ((written | (parted & (col("form") == BLANK))) & inside) | ((col("form") == NA) & alone)
+    written = ~col("ratio") & (bare | ((col("form") == PERCENT) & (col("kind") == SHARE)))
+    return (written & _inside(col("value"), col("kind") == COUNT)) | (col("form") == NA)
 
 
-def _line_is_fine(task: Task) -> pl.Expr:
+def _inside(value: pl.Expr, whole: pl.Expr) -> pl.Expr:
+    return (value >= pl.col("low")) & (value <= pl.col("high")) & (~whole | (value % NANO == 0))
+
+
+def _figures_are_fine() -> pl.Expr:
+    ratio = _said_so(PARTS_FINE) & _inside(pl.col("quotient"), _said_so(WHOLE))
+    parts = pl.col("parts")
+    return ((parts == NO_PARTS) & _said_so(VALUE_FINE)) | ((parts == BOTH_PARTS) & ratio)
+
+
+def _said_so(bit: int) -> pl.Expr:
+    return (pl.col("says") & bit) != 0
+
+
+def _line_is_fine(layout: Layout, task: Task) -> pl.Expr:
     col = pl.col
     order: list[str] = list(task.subjects.rubric.source_order)
-    fine = col("shape").is_null() & col("known") & col("known_kpi") & col("source").is_not_null()
+    fine = col("shape").is_null() & col("known")
     fine &= ~col("rater_hidden") & col("day").is_not_null() & col("profile").is_not_null()
-    fine &= ~col("observation").str.contains(NOT_PLAIN)
+    if layout.place("observation") is not None:
+        fine &= ~col("observation").str.contains(NOT_PLAIN)
     if "subordinate" in order:
         fine &= (col("source") != order.index("subordinate")) | col("leads").fill_null(value=True)
     if task.period is None:
         return fine
-    fine &= ~col("outside") & (col("day") != UNDATED)
+    fine &= col("day") != UNDATED
+    if layout.place("period") is not None:
+        fine &= ~col("outside")
     if task.period.first is None or task.period.last is None:
         return fine
     return fine & col("day").is_between(day_number(task.period.first), day_number(task.period.last))

@@ -47,7 +47,7 @@ class _Feed:
 
     def __init__(self, schema: dict[str, Any]) -> None:
         self.rows = pl.DataFrame(schema=schema)
-        self._columns = [pl.col(name).cast(kind) for name, kind in schema.items()]
+        self._columns = [pl.col(name).cast(kind, wrap_numerical=kind.is_numeric()) for name, kind in schema.items()]
         self.frame = register_io_source(self._batches, schema=schema, validate_schema=False, is_pure=True)
 
     def _batches(

@@ -70,4 +70,4 @@ def _ranked(numbers: pl.Series) -> tuple[pl.Series, pl.Series]:
     there = pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(numbers, values=True)
     own = there.arg_true()
     ranks = pl.repeat(0, most + 1, dtype=pl.Int64, eager=True).scatter(own, pl.int_range(own.len(), eager=True))
-    return own.cast(pl.Int64), ranks.gather(numbers)
+    return own.cast(pl.Int64), ranks[numbers.cast(pl.UInt32, wrap_numerical=True)]

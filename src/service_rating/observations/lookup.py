@@ -1,0 +1,25 @@
+"""What texts mean, each at the place of its number; rows look their own up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Lookup:
+    """A table of what texts mean, one row per text. Columns that say the same throughout are not looked up."""
+
+    def __init__(self, table: pl.DataFrame) -> None:
+        self.table = table.rechunk()
+        self._same = {name for name in table.columns if table.height and table[name].n_unique() == 1}
+
+    def at(self, places: pl.Series, names: Sequence[str]) -> pl.DataFrame:
+        """The columns ``names``, one row for each place (UInt32: any other kind takes several times as long)."""
+        varying = [name for name in names if name not in self._same]
+        found = self.table.select(varying)[places].to_dict() if varying else {}
+        found |= {name: self.table[name].new_from_index(0, places.len()) for name in names if name in self._same}
+        return pl.DataFrame({name: found[name] for name in names})
