@@ -129,6 +129,14 @@ def test_one_odd_cell_at_a_time(tmp_path: Path, unit: str, period: str | None, r
     same(*(taken_in(tmp_path, text, sure=sure, period=period, roster=people) for sure in (True, False)))
 
 
+def test_a_period_asked_for_that_no_column_names(tmp_path: Path) -> None:
+    text = "employee,kpi,value,date\nE1,improvements,2,2026-03-01\nE1,improvements,3,2025-03-01\nE1,improvements,4,\n"
+    fast, slow = (taken_in(tmp_path, text, sure=sure, period="2026") for sure in (True, False))
+    same(fast, slow)
+    assert not isinstance(fast, str)
+    assert (fast.counts.accepted, fast.counts.out_of_period) == (2, 1)
+
+
 def test_most_rows_are_sure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     left: list[int] = []
     monkeypatch.setattr(sure_rows, "LEAST", 0)
