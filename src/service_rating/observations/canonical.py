@@ -42,12 +42,12 @@ class Accepted:
 
     def named(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Employees as text."""
-        return frame.with_columns(employee=self.lexicon.people.texts.gather(frame["employee"]))
+        return frame.with_columns(employee=self.lexicon.people.texts[frame["employee"]])
 
     def canonical(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Employees and raters as text, ``kpi`` for the subject's number, numbers as Int64; other columns stay."""
         rows = self.named(rows.rename({"subject": "kpi"}))
-        raters = self.lexicon.raters.texts.gather(rows["rater"])
+        raters = self.lexicon.raters.texts[rows["rater"]]
         return rows.with_columns(pl.col(WHOLE).cast(pl.Int64), rater=raters)
 
     def events(self, rows: pl.DataFrame, kpis: int) -> pl.DataFrame:

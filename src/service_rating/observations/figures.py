@@ -36,8 +36,8 @@ def read_figures(cells: pl.DataFrame, subjects: Subjects) -> pl.DataFrame:
 
     Adds blank (Boolean), is_event (Boolean), value, numerator, denominator, observations; ``problem`` is completed.
     """
-    number = cells["subject"].fill_null(0)
-    frame = cells.with_columns(subjects.table[name].gather(number) for name in subjects.table.columns)
+    number = cells["subject"].fill_null(0).cast(pl.UInt32)
+    frame = cells.with_columns(subjects.table[number].get_columns())
     frame = _with_value(_with_source(_with_blank(frame), subjects))
     frame = with_problems(frame, [*_value_checks(), *_event_checks(frame)])
     return frame.with_columns(
@@ -61,7 +61,7 @@ def _with_source(frame: pl.DataFrame, subjects: Subjects) -> pl.DataFrame:
         ("OB120", pl.col("kpi_blank")),
         ("OB121", pl.col("subject").is_null()),
         ("OB122", kpi & (pl.col("source") == UNSTATED)),
-        ("OB123", kpi & ~pl.lit(subjects.permitted.gather(place))),
+        ("OB123", kpi & ~pl.lit(subjects.permitted[place])),
         ("OB124", kpi & (pl.col("source") == subordinate) & ~pl.col("leads").fill_null(value=True)),
     ])  # fmt: skip
 
@@ -97,7 +97,7 @@ def _quotients(numerators: pl.Series, denominators: pl.Series) -> pl.Series:
     places = (numerators.is_not_null() & (denominators > 0)).arg_true()
     if not places.len():
         return none
-    given = pl.DataFrame({"top": numerators.gather(places), "bottom": denominators.gather(places)})
+    given = pl.DataFrame({"top": numerators[places], "bottom": denominators[places]})
     return none.scatter(places, given.select(quotient(pl.col("top"), pl.col("bottom"))).to_series())
 
 
