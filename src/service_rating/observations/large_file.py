@@ -113,7 +113,14 @@ def _looked_through(source: FileSource, file: BinaryIO, stamp: Stamp) -> LargeFi
 
 
 def _read(file: BinaryIO) -> Iterator[bytes]:
-    wanted = runs.FIRST
-    while block := file.read(wanted) + file.readline():
+    """Blocks of whole lines, each read at once: setting it together from pieces takes as long as hashing it."""
+    start, wanted = 0, runs.FIRST
+    while True:
+        file.seek(start + wanted)
+        end = file.tell() + len(file.readline())
+        file.seek(start)
+        block = file.read(end - start)
+        if not block:
+            return
         yield block
-        wanted = runs.BLOCK
+        start, wanted = start + len(block), runs.BLOCK
