@@ -20,4 +20,7 @@ def case_keys(ids: pl.Series) -> pl.Series:
     if not begins or int(str(lengths.max() or 0)) > MOST_DIGITS:
         return ids
     numbers = digits.cast(pl.Int64, strict=False)
-    return ids if numbers.has_nulls() else lengths.cast(pl.Int64) * SPAN + numbers
+    if numbers.has_nulls():
+        return ids
+    led_by_zeros = (digits < "1").any() and lengths.n_unique() > 1
+    return lengths.cast(pl.Int64) * SPAN + numbers if led_by_zeros else numbers
