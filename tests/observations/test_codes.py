@@ -27,6 +27,14 @@ def test_numbers_outlive_the_block_they_came_in() -> None:
     assert codes.size == 5
 
 
+def test_blocks_may_come_in_another_order_than_they_were_parsed_in() -> None:
+    codes = Codes(read)
+    blocks = [["a", "b"], ["c", "a", "d"], ["", "e", "b"]]
+    cells = [parsed(codes, *block) for block in blocks]
+    for number in (2, 0, 1):
+        assert codes.of(cells[number], ("text",))["text"].to_list() == blocks[number]
+
+
 def test_no_rows() -> None:
     codes = Codes(read)
     assert codes.of(parsed(codes, "x").clear(), ("text",)).height == 0

@@ -51,9 +51,11 @@ class Codes:
         texts = cells.filter(new).cast(pl.String)
         more = self._known(texts).with_columns(place=places.filter(new))
         size = max(most + 1, self.size)
-        every = pl.int_range(size, eager=True).alias("place").to_frame()
-        table = every.join(pl.concat([known, more], how="diagonal"), on="place", how="left", maintain_order="left")
-        table = table.drop("place").with_columns(pl.col("known").fill_null(value=False))
+        together = pl.concat([known, more], how="diagonal").sort("place")
+        if together.height < size:  # places between them belong to texts that another block has met
+            every = pl.int_range(size, eager=True).alias("place").to_frame()
+            together = every.join(together, on="place", how="left", maintain_order="left")
+        table = together.drop("place").with_columns(pl.col("known").fill_null(value=False))
         self._lookup, self._all_known = Lookup(table), bool(table["known"].all())
 
     def _known(self, texts: pl.Series) -> pl.DataFrame:

@@ -13,6 +13,7 @@ from service_rating.observations.workbook_table import WorkbookTable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.table import Table
 
 
@@ -22,10 +23,10 @@ class BlankRows:
     def __init__(self, table: Table) -> None:
         self._table, self._lines, self._left_out = table, 0, 0
 
-    def blocks(self) -> Iterator[pl.DataFrame]:
-        """The rows of the table that say something."""
+    def blocks(self, kinds: Kinds = dict) -> Iterator[pl.DataFrame]:
+        """The rows of the table that say something; cells of a file may be parsed as ``kinds``."""
         table = self._table
-        for block in table.all_blocks() if isinstance(table, FileTable) else table.blocks():
+        for block in table.all_blocks(kinds) if isinstance(table, FileTable) else table.blocks():
             full = without_blank_rows(block)
             self._left_out += block.height - full.height
             self._lines += _lines(full, table)

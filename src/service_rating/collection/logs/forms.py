@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -9,16 +10,14 @@ import polars as pl
 from service_rating.collection.logs.columns import header_at, named, refused
 from service_rating.collection.logs.date_order import Undecided, order_of
 from service_rating.collection.logs.dates import SLASHED
-from service_rating.collection.logs.repeats import Known
 from service_rating.collection.logs.texts import recorded, trimmed
 from service_rating.localized import Localized
 from service_rating.rubric.wording import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from service_rating.collection.logs.columns import Bound
-    from service_rating.collection.logs.repeats import Read
     from service_rating.observations.table import Table
 
 READ_AS = {
@@ -38,11 +37,7 @@ class Forms:
         self._missing = missing
         self._decided: dict[tuple[str, tuple[int, ...]], str] = {}
         self._told: dict[Localized, tuple[int, ...]] = {}
-        self._known: dict[tuple[str, str], Known] = {}
-
-    def known(self, table: Table, bound: Bound, read: Callable[[pl.Series], Read]) -> Known:
-        """The cells of a field that were met so far; ``read`` is how its column is read from the first time on."""
-        return self._known.setdefault((table.name, bound.field.name), Known(read))
+        self._lock = Lock()
 
     def texts(self, block: pl.DataFrame, bound: Bound) -> pl.Series:
         """The cells of a field as texts, null where nothing was recorded; several columns are joined by a blank."""
@@ -63,8 +58,9 @@ class Forms:
             self._tell(table, bound, bound.form)
             return bound.form
         key = (table.name, bound.places)
-        if key not in self._decided and texts.str.contains(SLASHED).any():
-            self._decided[key] = self._decide(table, bound)
+        with self._lock:  # blocks are read side by side, and the column is looked through once
+            if key not in self._decided and texts.str.contains(SLASHED).any():
+                self._decided[key] = self._decide(table, bound)
         return self._decided.get(key)
 
     def summary(self, *, has_times: bool) -> list[Localized]:

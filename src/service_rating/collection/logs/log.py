@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
@@ -14,21 +14,31 @@ from service_rating.collection.logs.cells import TYPES
 from service_rating.collection.logs.forms import Forms
 from service_rating.collection.logs.problems import ROWS
 from service_rating.collection.logs.row_filters import BLANK, RULES, RowFilter, repeated_header
-from service_rating.collection.logs.values import fields_of
+from service_rating.collection.logs.values import fields_of, repeats_of
 from service_rating.collection.rejecting import BAD, SHAPES, all_rejected, rejected
+from service_rating.observations.threads import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Mapping as Words
-    from concurrent.futures import Executor
 
     from service_rating.collection.logs.columns import Bound
+    from service_rating.collection.logs.repeats import Repeats
     from service_rating.diagnostic import Diagnostic
     from service_rating.localized import Localized
     from service_rating.observations.table import Table
 
 BAD_ROWS = pl.Schema({"file": pl.Int32, **BAD})
 """Rows that cannot be used: the number of the table, and what :data:`~service_rating.collection.rejecting.BAD` says."""
+
+
+class Used(NamedTuple):
+    """What becomes of a block of ``read`` rows: those that can be used, how many a rule left out, and the bad ones."""
+
+    rows: pl.DataFrame
+    read: int
+    left_out: list[tuple[str, int]]
+    bad: list[pl.DataFrame]
 
 
 @dataclass
@@ -65,14 +75,14 @@ class Log:
         self.summary[:] = []
         forms = Forms(self.zone, self.missing)
         yield self._nothing()
-        with ThreadPoolExecutor() as workers:
-            for number, table in enumerate(self.tables):
-                rows = BlankRows(table)
-                for block in rows.blocks():
-                    self.read += block.height
-                    yield self._used(number, block, forms, workers)
-                self.read += rows.count()
-                self._leave_out(BLANK, rows.count())
+        for number, table in enumerate(self.tables):
+            rows, repeats = BlankRows(table), repeats_of(table, self.bounds[number], forms)
+            work = partial(self._used, number=number, forms=forms, repeats=repeats)
+            for used in side_by_side(work, map(repeats.seen, rows.blocks(repeats.kinds))):
+                self._account(used)
+                yield used.rows
+            self.read += rows.count()
+            self._leave_out(BLANK, rows.count())
         has_times = any(bound.field.kind == "moment" and bound.places for own in self.bounds for bound in own)
         self.summary += forms.summary(has_times=has_times)
 
@@ -109,22 +119,25 @@ class Log:
         if rows:
             self.skipped[rule] = self.skipped.get(rule, 0) + rows
 
-    def _used(self, number: int, block: pl.DataFrame, forms: Forms, workers: Executor) -> pl.DataFrame:
-        """The rows of a block that are left, as fields."""
-        table, bounds = self.tables[number], self.bounds[number]
+    def _account(self, used: Used) -> None:
+        self.read += used.read
+        for rule, rows in used.left_out:
+            self._leave_out(rule, rows)
+        self.bad.extend(bad for bad in used.bad if bad.height)
+
+    def _used(self, block: pl.DataFrame, number: int, forms: Forms, repeats: Repeats) -> Used:
+        """The rows of a block that are left, as fields; blocks come here side by side."""
+        table, bounds, read = self.tables[number], self.bounds[number], block.height
         shaped = block["shape"].is_not_null()
-        if shaped.any():
-            self._reject(number, block.filter(shaped).select("line", place=-1, code="shape", detail="more"))
-            block = block.filter(~shaped)
+        misshapen = block.filter(shaped).select("line", place=pl.lit(-1, pl.Int64), code="shape", detail="more")
+        block, left_out = block.filter(~shaped) if misshapen.height else block, []
         for rule in (repeated_header(table, bounds), *self.filters[number]):
             out = rule.leaves_out(block)
-            self._leave_out(rule.name, int(out.sum()))
+            left_out.append((rule.name, int(out.sum())))
             block = block.filter(~out) if out.any() else block
-        rows, bad = fields_of(table, bounds, block, forms, workers)
-        self._reject(number, bad)
+        rows, bad = fields_of(table, bounds, block, forms, repeats)
         whole = rows.join(bad.select("line"), on="line", how="anti", maintain_order="left") if bad.height else rows
-        return whole.select(pl.lit(number, pl.Int32).alias("file"), pl.all())
-
-    def _reject(self, number: int, bad: pl.DataFrame) -> None:
-        if bad.height:
-            self.bad.append(bad.select(pl.lit(number, pl.Int32).alias("file"), *BAD))
+        file = pl.lit(number, pl.Int32).alias("file")
+        return Used(
+            whole.select(file, pl.all()), read, left_out, [part.select(file, *BAD) for part in (misshapen, bad)]
+        )

@@ -65,7 +65,7 @@ class CellFilter:
 
     def leaves_out(self, block: pl.DataFrame) -> pl.Series:
         """The rows that the rule is about."""
-        found = is_one_of(trimmed(block[f"c{self.place}"]), self.words)
+        found = is_one_of(trimmed(block[f"c{self.place}"].cast(pl.String)), self.words)
         return ~found if self.keeps else found
 
 
@@ -80,14 +80,19 @@ class RepeatedHeader:
     def leaves_out(self, block: pl.DataFrame) -> pl.Series:
         """The rows whose cells are those of the header."""
         same = pl.repeat(value=bool(self.cells), n=block.height, dtype=pl.Boolean, eager=True)
-        for place, names in self.cells:
+        columns = [(block[f"c{place}"], names) for place, names in self.cells]
+        for cells, names in sorted(columns, key=lambda column: column[0].dtype == pl.String):  # numbers for texts first
             if same.any():
-                same &= _is_one_of(block[f"c{place}"], names)
+                same &= _is_one_of(cells, names)
         return same
 
 
 def _is_one_of(cells: pl.Series, names: tuple[str, str]) -> pl.Series:
     """Which cells are a name but for blanks around it; the second name begins the first."""
+    if cells.dtype != pl.String:
+        different = cells.unique().drop_nulls()
+        those = different.filter(_is_one_of(different.cast(pl.String), names))
+        return cells.is_in(those.implode()).fill_null(value=False)
     likely = cells.str.starts_with(names[1]) | (cells < "!") | (cells >= "\x7f")  # a blank of any kind may come first
     return likely & cells.str.strip_chars().is_in(names) if likely.any() else likely
 

@@ -10,13 +10,11 @@ import polars as pl
 from service_rating.collection.logs.cells import TYPES, Manner, read_cells
 from service_rating.collection.logs.columns import header_at, named, refused
 from service_rating.collection.logs.durations import BARE, TWO_PARTS, read_durations
-from service_rating.collection.logs.repeats import Read
+from service_rating.collection.logs.repeats import Read, Repeats
 from service_rating.collection.rejecting import BAD
 from service_rating.rubric.wording import shown
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from service_rating.collection.logs.columns import Bound
     from service_rating.collection.logs.forms import Forms
     from service_rating.observations.table import Table
@@ -24,30 +22,38 @@ if TYPE_CHECKING:
 SHOWN_AS = {"ymd": "YYYY-MM-DD", "dmy": "DD/MM/YYYY", "mdy": "MM/DD/YYYY"}
 
 
+def repeats_of(table: Table, bounds: list[Bound], forms: Forms) -> Repeats:
+    """What becomes known of the cells of a table's columns, as far as each is one field and no other."""
+    places = [place for bound in bounds for place in bound.places]
+    alone = [bound for bound in bounds if len(bound.places) == 1 and places.count(bound.places[0]) == 1]
+
+    def read(bound: Bound, cells: pl.Series) -> Read:
+        return _values(table, bound, cells.to_frame(f"c{bound.places[0]}"), forms)
+
+    return Repeats({f"c{bound.places[0]}": partial(read, bound) for bound in alone})
+
+
 def fields_of(
-    table: Table, bounds: list[Bound], block: pl.DataFrame, forms: Forms, workers: Executor
+    table: Table, bounds: list[Bound], block: pl.DataFrame, forms: Forms, repeats: Repeats
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """``line`` and the fields, and the bad cells (line, place, code, detail). A field without a column is null.
 
     Raises :class:`CouldNotRunError` LG020–LG026 when a column does not tell how it is to be read.
     """
-    read = list(workers.map(lambda bound: _field(table, bound, block, forms), bounds))
+    read = [_field(table, bound, block, forms, repeats) for bound in bounds]
     fields = [block["line"], *(column.alias(b.field.name) for b, (column, _) in zip(bounds, read, strict=True))]
     bad = [found for _, found in read if found is not None]
     return pl.DataFrame(fields), pl.concat([pl.DataFrame(schema=BAD), *bad])
 
 
-def _field(table: Table, bound: Bound, block: pl.DataFrame, forms: Forms) -> tuple[pl.Series, pl.DataFrame | None]:
+def _field(
+    table: Table, bound: Bound, block: pl.DataFrame, forms: Forms, repeats: Repeats
+) -> tuple[pl.Series, pl.DataFrame | None]:
     """One field, and its bad cells; of a column of few different cells each is read once."""
     if not bound.places:
         return pl.repeat(None, block.height, dtype=TYPES[bound.field.kind], eager=True), None
-    if bound.places[1:]:
-        values, bad = _values(table, bound, block, forms)
-    else:
-        name = f"c{bound.places[0]}"
-        values, bad = forms.known(table, bound, lambda cells: _values(table, bound, cells.to_frame(name), forms)).of(
-            block[name]
-        )
+    name = f"c{bound.places[0]}"
+    values, bad = repeats[name].of(block[name]) if name in repeats else _values(table, bound, block, forms)
     return values, None if bad is None else _placed(bad, block["line"], bound.places[0])
 
 

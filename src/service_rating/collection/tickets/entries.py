@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -46,7 +45,7 @@ class Entries:
     def rows(self) -> pl.DataFrame:
         """All rows: file, line, then the fields that the log has; tier, state and event by index, counts as whole numbers."""
         constants = {name: pl.lit(text) for name, text in constants_of(self.log).items()}
-        blocks = [self._kept(block.with_columns(**constants)) for block in ahead(self.log.blocks())]
+        blocks = [self._kept(block.with_columns(**constants)) for block in self.log.blocks()]
         return pl.concat(blocks)  # the first one is always there
 
     def forget(self) -> None:
@@ -99,15 +98,6 @@ class Entries:
         places = {table: place_of(self.log, table, name) for table in rows["file"].unique().to_list()}
         place = rows["file"].replace_strict(list(places), list(places.values()), return_dtype=pl.Int64)
         return rows.select("file", "line", place=place, code=pl.lit(code), detail="detail")
-
-
-def ahead(blocks: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """The blocks, of which the next is read while one is worked on."""
-    with ThreadPoolExecutor(1) as pool:
-        coming = pool.submit(next, blocks, None)
-        while (block := coming.result()) is not None:
-            coming = pool.submit(next, blocks, None)
-            yield block
 
 
 def constants_of(log: Log) -> dict[str, str]:
