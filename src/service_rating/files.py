@@ -79,7 +79,12 @@ def _unwritable(path: Path, error: OSError) -> CouldNotRunError:
 
 
 def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
-    """Replace ``path`` by ``content``: all of it, or (when the disk is full, …) nothing of it.
+    """Replace ``path`` by ``content``, as :func:`write_pieces` does."""
+    write_pieces(path, (content,), private=private)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, private: bool = False) -> None:
+    """Replace ``path`` by the pieces: all of them, or (when the disk is full, …) nothing of them.
 
     The bytes go to a new file in the same folder, are forced to the disk, and take the old name in one step. A device
     or a pipe (``/dev/stdout``) is written to directly. A ``private`` file is for its owner alone (mode 0600).
@@ -89,18 +94,19 @@ def write_file(path: Path, content: bytes, *, private: bool = False) -> None:
     """
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(content)
+            with path.open("wb") as stream:
+                stream.writelines(pieces)
         else:
-            _replace(path.resolve(), content, private=private)
+            _replace(path.resolve(), pieces, private=private)
     except OSError as error:
         raise _unwritable(path, error) from error
 
 
-def _replace(path: Path, content: bytes, *, private: bool) -> None:
+def _replace(path: Path, pieces: Iterable[bytes], *, private: bool) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         if not private:  # as mkstemp makes it

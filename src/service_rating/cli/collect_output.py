@@ -45,17 +45,17 @@ def check_outputs(output: str | None, rejects: str | None, inputs: Iterable[Path
 def give(session: Session, found: Collected, output: str | None, rejects: str | None) -> int:
     """Write everything; gives the exit code: 1 where rows were rejected, else 0."""
     from service_rating.cli.evaluation_output import first_rejects, write_rejects
-    from service_rating.files import write_file
+    from service_rating.files import write_pieces
     from service_rating.reports.collected_files import RENDERERS
     from service_rating.reports.collected_summary import summary
 
     write_rejects(found.rejects, rejects)
     render = RENDERERS[".csv" if output is None else Path(output).suffix.lower()]
-    content = render(found.observations, session.language)
+    pieces = render(found.observations, session.language)
     if output is None:
-        session.out_bytes(content)
+        session.out_bytes(b"".join(pieces))
     else:
-        write_file(Path(output), content)
+        write_pieces(Path(output), pieces)
         session.note(WRITTEN.format(path=output))
     session.note(summary(found, session.language))
     if found.diagnostics:

@@ -6,11 +6,11 @@ import io
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.reports.formula_safe import csv_bytes
+from service_rating.reports.formula_safe import csv_pieces
 from service_rating.reports.frame_workbook import frame_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import polars as pl
 
@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 SHEET = Localized("观察记录", "Observations")
 
 
-def _csv(rows: pl.DataFrame, _language: Language) -> bytes:
-    return csv_bytes(rows)
+def _csv(rows: pl.DataFrame, _language: Language) -> Iterable[bytes]:
+    return csv_pieces(rows)
 
 
-def _parquet(rows: pl.DataFrame, _language: Language) -> bytes:
+def _parquet(rows: pl.DataFrame, _language: Language) -> Iterable[bytes]:
     target = io.BytesIO()
     rows.write_parquet(target)
-    return target.getvalue()
+    return (target.getvalue(),)
 
 
-def _xlsx(rows: pl.DataFrame, language: Language) -> bytes:
-    return frame_workbook(((SHEET, rows),), language)
+def _xlsx(rows: pl.DataFrame, language: Language) -> Iterable[bytes]:
+    return (frame_workbook(((SHEET, rows),), language),)
 
 
-RENDERERS: dict[str, Callable[[pl.DataFrame, Language], bytes]] = {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}
-"""By the suffix of the file."""
+RENDERERS: dict[str, Callable[[pl.DataFrame, Language], Iterable[bytes]]] = {
+    ".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet,
+}  # fmt: skip
+"""By the suffix of the file; they give its content in pieces."""
