@@ -118,7 +118,7 @@ def _given(cases: Cases, feeds: list[Feed], clocks: Clocks, cycles: dict[str, Cy
     names = [tier.tier for tier in agreement.tiers]
     found = _judged(cases, clocks)
     found = found.with_columns(day=wall_times(found["opened"], clocks.zone).cast(pl.Datetime("ms")).dt.date())
-    rows = observations(found, useful(cases, feeds), names, cycles, pl.lit(day_of(cases.as_of, clocks.zone)))
+    rows = observations(found, useful(cases, feeds), names, cycles, day_of(cases.as_of, clocks.zone))
     bad = bad_of(cases)
     collected = Collected(
         observations=rows,

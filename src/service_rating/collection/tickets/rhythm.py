@@ -8,6 +8,7 @@ import polars as pl
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from service_rating.collection.tickets.yields import Feed
     from service_rating.rubric.model import Cycle, Rubric
@@ -36,9 +37,14 @@ def averaged(feeds: Iterable[Feed]) -> list[str]:
     return [feed.kpi.kpi for feed in feeds if feed.what.share is not None and feed.kpi.aggregate not in ADDING]
 
 
-def last_days(days: pl.Expr, cycle: Cycle, last: pl.Expr) -> pl.Expr:
-    """The last day of the cycle in which each day (Date) lies; not later than ``last``."""
+def last_days(days: pl.Series, cycle: Cycle, last: date) -> pl.Series:
+    """The last day of the cycle in which each day (Date, no nulls) lies; not later than ``last``."""
     if cycle == "day":
         return days
     length = LENGTHS[cycle]
-    return pl.min_horizontal(days.dt.truncate(length).dt.offset_by(length).dt.offset_by("-1d"), last)
+    different = days.unique().sort()
+    ends = different.dt.truncate(length).dt.offset_by(length).dt.offset_by("-1d")
+    first = different.cast(pl.Int32)[0]
+    places = different.cast(pl.Int32) - first
+    table = pl.repeat(last, int(places[-1]) + 1, dtype=pl.Date, eager=True)
+    return table.scatter(places, ends.set(ends > last, last)).gather(days.cast(pl.Int32) - first)
