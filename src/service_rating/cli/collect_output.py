@@ -46,16 +46,16 @@ def give(session: Session, found: Collected, output: str | None, rejects: str | 
     """Write everything; gives the exit code: 1 where rows were rejected, else 0."""
     from service_rating.cli.evaluation_output import first_rejects, write_rejects
     from service_rating.files import write_pieces
-    from service_rating.reports.collected_files import RENDERERS
+    from service_rating.reports.collected_files import pieces
     from service_rating.reports.collected_summary import summary
 
     write_rejects(found.rejects, rejects)
-    render = RENDERERS[".csv" if output is None else Path(output).suffix.lower()]
-    pieces = render(found.observations, session.language)
+    suffix = ".csv" if output is None else Path(output).suffix.lower()
+    content = pieces(found.observations, suffix, session.language)
     if output is None:
-        session.out_bytes(b"".join(pieces))
+        session.out_bytes(b"".join(content))
     else:
-        write_pieces(Path(output), pieces)
+        write_pieces(Path(output), content)
         session.note(WRITTEN.format(path=output))
     session.note(summary(found, session.language))
     if found.diagnostics:

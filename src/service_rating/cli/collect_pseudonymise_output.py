@@ -14,7 +14,7 @@ from service_rating.collection.pseudonym_sentences import TELL
 from service_rating.collection.pseudonym_tables import names_with, pseudonymised_table
 from service_rating.collection.rejecting import all_rejected
 from service_rating.collection.telling import some
-from service_rating.files import write_pieces
+from service_rating.files import write_file
 from service_rating.observations.inputs import input_files
 from service_rating.observations.opening import opened
 from service_rating.reports.collected_files import RENDERERS
@@ -92,11 +92,11 @@ def _file_name(table: Table) -> str:
 
 
 def _give(session: Session, table: Table, target: str | None, found: Collected) -> None:
-    pieces = RENDERERS[".csv" if target is None else Path(target).suffix.lower()](found.observations, session.language)
+    content = RENDERERS[".csv" if target is None else Path(target).suffix.lower()](found.observations, session.language)
     if target is None:
-        session.out_bytes(b"".join(pieces))
+        session.out_bytes(content)
     else:
-        write_pieces(Path(target), pieces)
+        write_file(Path(target), content)
         session.note(WRITTEN.format(path=target))
     session.note(f"{table.name}: {counted(found.counts).get(session.language)}")
 

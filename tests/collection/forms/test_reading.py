@@ -74,7 +74,7 @@ def test_evaluate_reads_forms_as_collect_form_does(tmp_path: Path, rubric: str) 
     forms = filled_forms(tmp_path, rubric, roster)
     found = collected(*forms.values(), rubric=rubric, roster=roster)
     again = tmp_path / "rows.csv"
-    again.write_bytes(b"".join(RENDERERS[".csv"](found.observations, "zh")))
+    again.write_bytes(RENDERERS[".csv"](found.observations, "zh"))
     files: tuple[list[Path], ...] = (list(forms.values()), [again])
     intakes = [read_observations(paths, load_rubric(rubric), roster=roster) for paths in files]
     key = ["employee", "kpi", "source", "rater", "day"]
