@@ -13,6 +13,8 @@ import pytest
 from tests.cli.program import Run, run
 from tests.rubric.mini import MINI
 
+pytestmark = pytest.mark.untraced
+
 DATA = Path(__file__).parent / "data"
 FAILING, PASSING = str(DATA / "counter.rubric.yaml"), str(DATA / "passing.rubric.yaml")
 SCHEMA = json.loads((Path(__file__).parents[2] / "schema" / "rubric-test.schema.json").read_text("utf-8"))

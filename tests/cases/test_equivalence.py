@@ -52,6 +52,7 @@ def _proved(rubric: Rubric, most: int = 3) -> list[tuple[str, Rubric]]:
     return found
 
 
+@pytest.mark.untraced
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_rows_never_tell_a_proved_mutant_apart(data: st.DataObject) -> None:
@@ -79,6 +80,7 @@ def _near(draw: st.DrawFn, rubric: Rubric, rows: list[dict[str, Any]]) -> list[d
     return found
 
 
+@pytest.mark.untraced
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rubrics_with_cases())
 def test_worked_cases_never_notice_a_proved_mutant(rubric: Rubric) -> None:
@@ -88,6 +90,7 @@ def test_worked_cases_never_notice_a_proved_mutant(rubric: Rubric) -> None:
         assert [name for (name, _), seen in zip(proved, noticed, strict=True) if seen] == []
 
 
+@pytest.mark.untraced
 def test_the_default_rubric_notices_no_proved_mutant() -> None:
     rubric = load_rubric("service-awareness")
     content = content_of(rubric)

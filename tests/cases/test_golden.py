@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.program import run
 
+pytestmark = pytest.mark.untraced
+
 DATA, GOLDEN = Path(__file__).parent / "data", Path(__file__).parent / "golden"
 RUNS = {
     "help": ("--help",),

@@ -13,6 +13,8 @@ from tests.difference.desk import DESK
 from tests.difference.example import new_desk, write_files
 from tests.difference.repository import repository
 
+pytestmark = pytest.mark.untraced
+
 OLD, NEW, OBSERVATIONS = "old.rubric.yaml", "new.rubric.yaml", "observations.csv"
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.program import run
 from tests.difference.example import write_files
 
+pytestmark = pytest.mark.untraced
+
 GOLDEN = Path(__file__).parent / "golden"
 RUBRICS = ("rubric", "diff", "old.rubric.yaml", "new.rubric.yaml")
 ON = (*RUBRICS, "--on", "observations.csv")

@@ -75,6 +75,7 @@ def test_people_at_the_desk_differ_enough_to_show_a_change() -> None:
     assert set(before()["status"]) == {"rated", "provisional", "withheld", "unclassified"}
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("edited", REWORDED, ids=lambda edited: f"{edited.kind} {edited.names}")
 def test_rewording_the_desk_changes_no_number(edited: Edited) -> None:
     assert of_the_desk(changed(edited.edit)).equals(before())
@@ -98,6 +99,7 @@ def _shuffled(draw: Draw, level: Node) -> Node:
     return {"clauses": draw(st.permutations(level["clauses"]))} if "clauses" in level else {}
 
 
+@pytest.mark.untraced
 @settings(max_examples=8, deadline=None)
 @given(st.data())
 def test_rewording_any_rubric_changes_no_number(data: st.DataObject) -> None:

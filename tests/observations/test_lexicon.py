@@ -61,6 +61,7 @@ def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read.count("a") == 2
 
 
+@pytest.mark.untraced
 @given(data=st.data(), good=st.sampled_from([GOOD, GOOD.replace('"', ""), WIDE]))
 @SETTINGS
 def test_remembering_texts_changes_nothing(tmp_path: Path, data: st.DataObject, good: str) -> None:

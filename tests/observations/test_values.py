@@ -32,6 +32,7 @@ plain = st.from_regex(r"[+-]?([0-9]{1,12}\.?[0-9]{0,30}|\.[0-9]{1,30})", fullmat
 ties = st.from_regex(r"-?[0-9]{1,6}\.[0-9]{9}50{0,12}1?", fullmatch=True)
 
 
+@pytest.mark.untraced
 @given(st.lists(plain | ties, min_size=1, max_size=20))
 @settings(max_examples=150, deadline=None)
 def test_number_texts_are_exact(texts: list[str]) -> None:
@@ -43,6 +44,7 @@ def test_number_texts_are_exact(texts: list[str]) -> None:
         assert hundredth == max(min(half_up(exact * NANO / 100), held), -held), text
 
 
+@pytest.mark.untraced
 @given(st.integers(-(10**15), 10**15), st.integers(1, 10**15))
 @settings(max_examples=200, deadline=None)
 def test_quotients_are_rounded_half_up_once(numerator: int, denominator: int) -> None:
@@ -52,6 +54,7 @@ def test_quotients_are_rounded_half_up_once(numerator: int, denominator: int) ->
     assert found == max(min(half_up(Fraction(numerator, denominator) * NANO), held), -held)
 
 
+@pytest.mark.untraced
 @given(st.lists(st.decimals(0, 100, places=3, allow_nan=False).map(str), min_size=1, max_size=8), st.booleans())
 @settings(max_examples=30, deadline=None)
 def test_repetitive_columns_read_the_same(texts: list[str], percent: bool) -> None:  # noqa: FBT001

@@ -147,6 +147,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.untraced
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300) | st.lists(PIECES, max_size=60).map("".join).map(lambda text: text.encode()))
 def test_random_bytes(raw: bytes) -> None:
@@ -155,6 +156,7 @@ def test_random_bytes(raw: bytes) -> None:
     assert diagnostics
 
 
+@pytest.mark.untraced
 @settings(max_examples=200, deadline=None)
 @given(st.data())
 def test_mutated_rubric(data: st.DataObject) -> None:
@@ -175,6 +177,7 @@ VALUES: st.SearchStrategy[object] = st.recursive(
 )
 
 
+@pytest.mark.untraced
 @settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_wrong_values_anywhere(data: st.DataObject) -> None:

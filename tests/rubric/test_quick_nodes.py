@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service_rating.rubric import nodes
@@ -62,18 +62,30 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+ODD = {
+    "list as key": "? [a]\n: 1",
+    "keys of every kind": "a: 1\na: 2\n? [b]\n: 1\n1.5: x\n<<: y",
+    "deep on a line": "[" * 60 + "]" * 60,
+    "deep by dashes": "- " * 30 + "a",
+    "deep on lines": "[\n" * 60 + "]\n" * 60,
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_an_odd_text_comes_out_the_same(text: str) -> None:
+    quick, careful = both(text.encode())
+    assert quick == careful
+
+
+@pytest.mark.untraced
 @settings(max_examples=400, deadline=None)
-@example("? [a]\n: 1")
-@example("a: 1\na: 2\n? [b]\n: 1\n1.5: x\n<<: y")
-@example("[" * 60 + "]" * 60)
-@example("- " * 30 + "a")
-@example("[\n" * 60 + "]\n" * 60)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_text_comes_out_the_same(text: str) -> None:
     quick, careful = both(text.encode())
     assert quick == careful
 
 
+@pytest.mark.untraced
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_a_mutated_rubric_comes_out_the_same(data: st.DataObject) -> None:
@@ -101,6 +113,7 @@ LINES = st.sampled_from(
 )
 
 
+@pytest.mark.untraced
 @settings(max_examples=300, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=8), st.integers(1, 200))
 def test_what_is_taken_is_never_deeper_than_promised(lines: list[str], times: int) -> None:
