@@ -42,6 +42,11 @@ def test_a_folder_means_its_observation_files(tmp_path: Path) -> None:
     assert names(input_files([tmp_path / "older.csv"])) == ["e.csv"]
 
 
+def test_names_that_are_no_utf_8_are_told_by_their_codes() -> None:
+    names = [os.fsdecode(b"\xff.csv"), os.fsdecode(b"\xe6\xb8\xa9.csv")]
+    assert [FileSource(name).name for name in names] == ["\\udcff.csv", "温.csv"]
+
+
 def test_a_folder_without_observation_files_is_refused(tmp_path: Path) -> None:
     write(tmp_path, LONG, "notes.txt")
     with pytest.raises(CouldNotRunError, match="OB017"):

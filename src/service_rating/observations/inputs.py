@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service_rating.observations.refusals import note, refuse
-from service_rating.observations.sources import STANDARD_INPUT, FileSource, PipeSource, source_of, without_sheet
+from service_rating.observations.sources import STANDARD_INPUT, FileSource, source_of, without_sheet
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
@@ -70,10 +70,10 @@ def input_files(names: Iterable[Path | str], roster: Path | str | None = None) -
 
 def _key(source: Source | None) -> object:
     """What tells whether two names are the same file: its place on the disk, else the name."""
-    if source is None or isinstance(source, PipeSource):
+    if not isinstance(source, FileSource):
         return source
     try:
-        found = Path(source.name).stat()
+        found = Path(source.path).stat()
     except (OSError, ValueError):
         return source.name
     return found.st_dev, found.st_ino

@@ -47,8 +47,8 @@ class FileSource:
 
     @property
     def name(self) -> str:
-        """The path as given."""
-        return str(self.path)
+        """The path as given, as text that can be written anywhere."""
+        return writable(self.path)
 
     def read(self) -> tuple[bytes, Stamp]:
         """The bytes of the file, their number and when they were written."""
@@ -73,7 +73,7 @@ class PipeSource:
     @property
     def name(self) -> str:
         """``stdin``, or the path as given."""
-        return STDIN_NAME if str(self.path) == STANDARD_INPUT else str(self.path)
+        return STDIN_NAME if str(self.path) == STANDARD_INPUT else writable(self.path)
 
     @cached_property
     def _kept(self) -> BinaryIO:
@@ -96,6 +96,11 @@ class PipeSource:
         except (OSError, ValueError) as error:
             raise unreadable(self.name, error) from error
         return content, (len(content), 0)
+
+
+def writable(path: Path | str) -> str:
+    """A path as text for messages and columns; bytes that are no UTF-8 are told by their codes."""
+    return str(path).encode(errors="backslashreplace").decode()
 
 
 def unreadable(name: str, error: Exception) -> CouldNotRunError:
