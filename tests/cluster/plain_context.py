@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 class PlainRows:
@@ -51,6 +51,9 @@ class PlainScheduler:
     def isLocal(self) -> bool:  # noqa: N802
         return False
 
+    def isStopped(self) -> bool:  # noqa: N802
+        return False
+
     def getExecutorMemoryStatus(self) -> PlainScheduler:  # noqa: N802
         return self
 
@@ -82,5 +85,6 @@ class PlainContext:
 
 
 @contextmanager
-def plainly(_master: str) -> Iterator[PlainContext]:
+def plainly(_master: str, _unnamed: Sequence[str], *, loud: bool) -> Iterator[PlainContext]:
+    assert not loud
     yield PlainContext()

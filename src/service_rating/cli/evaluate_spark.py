@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from service_rating.cli.end_signals import ended_by_signals
 from service_rating.cluster.sentences import refuse_run
 from service_rating.localized import Localized
 
@@ -64,9 +65,9 @@ def evaluate_on_spark(session: Session, params: Mapping[str, Any]) -> int:
     rubric = load_rubric(options.rubric)
     files = input_files(options.observations, options.roster)
     rejects = [] if options.rejects is None else [Path(options.rejects)]
-    with new_folders(Path(output), *rejects) as (target, *other):
+    with ended_by_signals(), new_folders(Path(output), *rejects) as (target, *other):
         request = _request(rubric, files, options, str(target), str(other[0]) if other else None)
-        facts, notes = _evaluated(master, files, options, request)
+        facts, notes = _evaluated(master, files, options, request, loud=session.debug)
         if not facts.employees:
             _refuse_nobody(session, facts)
     _summarise(session, rubric, facts, [*files.notes, *notes, *facts.notes], options)
@@ -103,7 +104,7 @@ def _request(rubric: Rubric, files: InputFiles, options: SparkOptions, target: s
 
 
 def _evaluated(
-    master: str, files: InputFiles, options: SparkOptions, request: Request
+    master: str, files: InputFiles, options: SparkOptions, request: Request, *, loud: bool
 ) -> tuple[Facts, list[Diagnostic]]:
     from service_rating.cluster.run import evaluate_on, shared
     from service_rating.observations.sources import FileSource
@@ -114,7 +115,7 @@ def _evaluated(
             raise refuse_run("SK014", source.name, option="-")
         sources.append(shared(source))
     folders = {Path(name) for name in options.observations if Path(name).is_dir()}
-    return evaluate_on(master, sources, folders, request)
+    return evaluate_on(master, sources, folders, request, loud=loud)
 
 
 def _refuse_nobody(session: Session, facts: Facts) -> None:

@@ -12,10 +12,10 @@ import polars as pl
 
 from service_rating.cluster.columns import reject_columns, with_columns, with_reject_columns
 from service_rating.cluster.facts import SHOWN, Facts
+from service_rating.cluster.folders import write_part
 from service_rating.cluster.row_table import RowTable
 from service_rating.cluster.spreading import REFUSED, reasons, shares_of
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.files import write_file
 from service_rating.observations.input_tables import InputTables
 from service_rating.observations.intake import take_in
 from service_rating.observations.names import folded
@@ -85,12 +85,12 @@ def _written(number: int, intake: Intake, found: Evaluation, request: Request) -
         codes = {code: n for code, n in counts.by_code.items() if not code.startswith(OF_ROSTER)}
         counts = replace(counts, roster_read=0, roster_rejected=0, by_code=codes)
     if frame.height:
-        write_file(Path(request.target, f"assessments-{number:05}.parquet"), render(found.outcome, "zh"))
+        write_part("--output", Path(request.target, f"assessments-{number:05}.parquet"), render(found.outcome, "zh"))
     if rejects.height and request.rejects is not None:
         rows = with_reject_columns(rejects, reject_columns(request.tables, request.roster))
         target = io.BytesIO()
         rows.write_parquet(target)
-        write_file(Path(request.rejects, f"rejects-{number:05}.parquet"), target.getvalue())
+        write_part("--rejects", Path(request.rejects, f"rejects-{number:05}.parquet"), target.getvalue())
     return Facts(
         employees=frame.height,
         levels=Counter(frame.select("level", "status").iter_rows()),

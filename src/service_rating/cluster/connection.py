@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import shutil
 import socket
 import sys
+import tempfile
+import warnings
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from service_rating.cluster.failures import first_line
-from service_rating.cluster.sentences import refuse_run
+from service_rating.cluster.failures import cause_in, first_line
+from service_rating.cluster.sentences import NO_HOST, NO_SPARK, refuse_run
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from typing import BinaryIO
 
 CONNECT = 5.0
 """Seconds that a master has to answer."""
 PORT = 7077
+MASTER = re.compile(r"local(\[(\d+|\*)(, *\d+)?\])?|local-cluster\[.+\]|yarn|k8s://.+|spark://[^/,]+(,[^/,]+)*")
+ADDRESS = re.compile(r"(?P<host>\[.+\]|[^:]+)(:(?P<port>\d{1,5}))?")
 SETTINGS = {
     "spark.app.name": "service-rating",
     "spark.log.level": "ERROR",
@@ -43,38 +50,77 @@ def check_machine() -> None:
 
 
 def check_master(master: str) -> None:
-    """Raise SK003 when nobody answers at any of the addresses of a ``spark://`` master; other kinds are Spark's affair."""
-    if not master.startswith("spark://"):
-        return
-    failure: Exception | None = None
-    for address in master.removeprefix("spark://").split(","):
-        host, _, port = address.rpartition(":")
+    """Raise SK018 when Spark knows no such kind of master, SK003 when nobody answers at any address of a ``spark://`` one."""
+    addresses = master.removeprefix("spark://").split(",") if master.startswith("spark://") else []
+    places = [ADDRESS.fullmatch(address) for address in addresses]
+    if not MASTER.fullmatch(master) or None in places:
+        raise refuse_run("SK018", "--master", master=master)
+    failure: OSError | None = None
+    for place in filter(None, places):
         try:
-            socket.create_connection((host or address, int(port) if host else PORT), timeout=CONNECT).close()
-        except (OSError, ValueError) as error:
-            failure = error
+            socket.create_connection((place["host"].strip("[]"), int(place["port"] or PORT)), timeout=CONNECT).close()
+        except (OSError, OverflowError) as error:
+            failure = error if isinstance(error, OSError) else OSError(*error.args)
         else:
             return
-    told = reason(failure or OSError())
-    raise refuse_run("SK003", "--master", master=master, reason=told)
+    if failure is not None:
+        told = NO_HOST if isinstance(failure, socket.gaierror) else reason(failure)
+        raise refuse_run("SK003", "--master", master=master, reason=told)
 
 
 @contextmanager
-def connected(master: str) -> Iterator[Any]:
-    """A context of Spark. Raises :class:`CouldNotRunError` SK001–SK004."""
+def connected(master: str, unnamed: Sequence[str] = (), *, loud: bool = False) -> Iterator[Any]:
+    """A context of Spark; what Java writes to stderr is kept back unless ``loud``. Raises SK001–SK004, SK018.
+
+    If this process is killed, Java ends too, and then removes the ``unnamed`` folders, which nobody is left to name.
+    """
     check_machine()
     check_master(master)
-    from pyspark import SparkConf, SparkContext  # noqa: PLC0415  # an extra, and slow to import
-
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    with tempfile.TemporaryFile() as log, _quiet(loud=loud):
+        context = _context(master, None if loud else log)
+        try:
+            if context._jsc.sc().isStopped():  # noqa: SLF001  # Python is not told
+                raise refuse_run("SK003", "--master", master=master, reason=NO_SPARK)
+            java = context._jvm  # noqa: SLF001  # the only way there
+            for folder in unnamed:
+                java.org.apache.spark.util.ShutdownHookManager.registerShutdownDeleteDir(java.java.io.File(folder))
+            yield context
+        finally:
+            context.stop()
+
+
+@contextmanager
+def _quiet(*, loud: bool) -> Iterator[None]:
+    """Keep back what py4j logs about errors that are told here as a sentence."""
+    before = logging.root.manager.disable
+    logging.disable(before if loud else logging.CRITICAL)
     try:
-        settings = SparkConf().setMaster(master)
-        for name, value in SETTINGS.items():
-            settings.setIfMissing(name, value)
-        context = SparkContext(conf=settings)
-    except Exception as error:
-        raise refuse_run("SK004", "--master", reason=first_line(error)) from error
-    try:
-        yield context
+        yield
     finally:
-        context.stop()
+        logging.disable(before)
+
+
+def _context(master: str, log: BinaryIO | None) -> Any:
+    """Start Spark; raises SK004 with what Python or, failing that, Java says."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about libraries that are not used here
+            from pyspark import SparkConf, SparkContext  # noqa: PLC0415  # an extra, and slow to import
+            from pyspark.java_gateway import launch_gateway  # noqa: PLC0415
+
+            settings = SparkConf().setMaster(master)
+            for name, value in SETTINGS.items():
+                settings.setIfMissing(name, value)
+            # A process has one Java for all its contexts.
+            launch: Any = launch_gateway
+            gateway = SparkContext._gateway or launch(settings, {} if log is None else {"stderr": log})  # noqa: SLF001
+            return SparkContext(conf=settings, gateway=gateway)
+    except Exception as error:
+        said = "" if log is None else _read(log)
+        raise refuse_run("SK004", "--master", reason=cause_in(said) or first_line(error)) from error
+
+
+def _read(log: BinaryIO) -> str:
+    log.seek(0)
+    return log.read().decode(errors="replace")

@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from service_rating.cluster.sentences import refuse_run
+from service_rating.diagnostic import CouldNotRunError
+from service_rating.files import write_file
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+TRIES, PAUSE = 20, 0.1
+"""How often a folder is removed into which tasks that do not know yet that the run has ended still write, and the seconds between."""
 
 
 def check_folder(folder: Path) -> None:
@@ -39,7 +45,7 @@ def new_folders(*folders: Path) -> Iterator[list[Path]]:
             _named(unnamed, folder)
     finally:
         for unnamed in made:
-            shutil.rmtree(unnamed, ignore_errors=True)
+            _removed(unnamed)
 
 
 def _made(folder: Path) -> Path:
@@ -60,3 +66,20 @@ def _named(unnamed: Path, folder: Path) -> None:
         unnamed.rename(folder)
     except OSError as error:
         raise refuse_run("SK011", str(folder), folder=folder, reason=reason(error)) from error
+
+
+def _removed(folder: Path) -> None:
+    for _ in range(TRIES):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(PAUSE)
+
+
+def write_part(option: str, file: Path, content: bytes) -> None:
+    """Write a file of an outcome in one step. Raises SK019 that names the option, since the folder has no name of its own yet."""
+    try:
+        write_file(file, content)
+    except CouldNotRunError as error:
+        why = reason(error.__cause__) if isinstance(error.__cause__, OSError) else error.diagnostics[0].message
+        raise refuse_run("SK019", option, reason=why) from error

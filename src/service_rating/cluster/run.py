@@ -53,14 +53,16 @@ def shared(source: FileSource) -> SharedFile:
 
 
 def evaluate_on(
-    master: str, sources: Sequence[SharedFile], folders: Collection[Path], request: Request
+    master: str, sources: Sequence[SharedFile], folders: Collection[Path], request: Request, *, loud: bool = False
 ) -> tuple[Facts, list[Diagnostic]]:
     """Assess the files on a cluster and write the outcome to the request's folders; gives the facts and what to say.
 
-    Raises :class:`CouldNotRunError`: what reading and scoring on one machine raise, and SK001–SK013.
+    Raises :class:`CouldNotRunError`: what reading and scoring on one machine raise, and SK001–SK013, SK018–SK020.
+    ``loud`` lets through what Spark writes to stderr.
     """
     check_tenure(request)
-    with connected(master) as context, watched(context):
+    unnamed = [folder for folder in (request.target, request.rejects) if folder is not None]
+    with connected(master, unnamed, loud=loud) as context, watched(context):
         return evaluate_with(context, sources, folders, request)
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import Localized
 
+NO_HOST = Localized("找不到这台主机", "there is no such host")
+NO_SPARK = Localized(
+    "它不像 Spark 那样应答，可能不是 Spark，或版本不同", "what answers there is no Spark, or another version of it"
+)
 _AGAIN = Localized("结果文件夹没有写出；排除后请重新运行。", "Nothing was written; put it right and run again.")
 SENTENCES: dict[str, tuple[Localized, Localized]] = {
     "SK001": (
@@ -23,7 +27,7 @@ SENTENCES: dict[str, tuple[Localized, Localized]] = {
         Localized("请检查地址、端口，以及主节点是否已启动。", "Check the address and the port, and whether the master is running."),
     ),
     "SK004": (
-        Localized("Spark 没有启动：{reason}", "Spark did not start: {reason}"),
+        Localized("Spark 没有启动：{reason}。", "Spark did not start: {reason}."),
         Localized("请检查 --master 和 Spark 的设置。", "Check --master and the settings of Spark."),
     ),
     "SK005": (
@@ -36,7 +40,7 @@ SENTENCES: dict[str, tuple[Localized, Localized]] = {
         ),
     ),
     "SK006": (
-        Localized("一个任务多次失败，因为执行器一再丢失：{reason}", "A task failed again and again because its executors were lost: {reason}"),
+        Localized("一个任务多次失败，因为执行器一再丢失：{reason}。", "A task failed again and again because its executors were lost: {reason}."),
         Localized(
             "多半是内存不足：请给执行器更多内存，或把大文件拆小。结果文件夹没有写出。",
             "Most often that is a lack of memory: give executors more, or split large files. Nothing was written.",
@@ -56,7 +60,7 @@ SENTENCES: dict[str, tuple[Localized, Localized]] = {
             "Install the same service-rating on every node, and name its Python with PYSPARK_PYTHON.",
         ),
     ),
-    "SK009": (Localized("集群上的运行失败：{reason}", "The run on the cluster failed: {reason}"), _AGAIN),
+    "SK009": (Localized("集群上的运行失败：{reason}。", "The run on the cluster failed: {reason}."), _AGAIN),
     "SK010": (
         Localized("结果文件夹“{folder}”已经存在。", "The folder {folder} for the outcome is there already."),
         Localized("请换一个名称，或先移走它。", "Choose another name, or move it away first."),
@@ -99,6 +103,21 @@ SENTENCES: dict[str, tuple[Localized, Localized]] = {
     "SK017": (
         Localized("--master 只用于 --engine spark。", "--master goes with --engine spark only."),
         Localized("请加上 --engine spark，或去掉 --master。", "Add --engine spark, or leave --master out."),
+    ),
+    "SK018": (
+        Localized("“{master}”不是 Spark 主节点的写法。", "{master} is not how a Spark master is written."),
+        Localized("例：spark://主机:7077、local[4]、yarn、k8s://…", "As in spark://host:7077, local[4], yarn or k8s://…"),
+    ),
+    "SK019": (
+        Localized("写不进结果文件夹：{reason}。", "The folder for the outcome cannot be written to: {reason}."),
+        _AGAIN,
+    ),
+    "SK020": (
+        Localized("主节点结束了这次运行，多半因为执行器启动不了。", "The master ended the run, most often because executors cannot start."),
+        Localized(
+            "请看工作节点 work 文件夹里执行器的日志。结果文件夹没有写出。",
+            "See the logs of the executors in the workers' folder work. Nothing was written.",
+        ),
     ),
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ PAUSE = 1.0
 def watched(context: Any) -> Iterator[None]:
     """Do work on a cluster; what fails is told as one of our sentences.
 
-    Raises :class:`CouldNotRunError`: SK005 (no executor for too long), SK006–SK009.
+    Raises :class:`CouldNotRunError`: SK005 (no executor for too long), SK006–SK009, SK020.
     """
     ended, given_up = threading.Event(), threading.Event()
     watcher = threading.Thread(target=_watch, args=(context, ended, given_up), daemon=True)
@@ -49,6 +49,8 @@ def _watch(context: Any, ended: threading.Event, given_up: threading.Event) -> N
     alone = 0 if scheduler.isLocal() else 1  # the driver counts as one
     since = time.monotonic()
     while not ended.wait(PAUSE):
+        if scheduler.isStopped():  # the work ends by itself
+            return
         if scheduler.getExecutorMemoryStatus().size() > alone:
             since = time.monotonic()
         elif time.monotonic() - since > PATIENCE:
