@@ -16,8 +16,9 @@ from pathlib import Path
 
 import polars as pl
 
+from tests.cluster.compared import assessments
 from tests.cluster.generated import RUBRIC, generate
-from tests.cluster.standalone import end, environment, standalone
+from tests.cluster.standalone import end, environment, leash, standalone
 
 PROGRAM = [sys.executable, "-m", "service_rating", "evaluate"]
 
@@ -32,14 +33,14 @@ def main(employees: int) -> int:
         with standalone(folder) as cluster:
             spread = ["--engine", "spark", "--master", cluster.master, "-o", str(folder / "out")]
             began = time.monotonic()
-            run = subprocess.Popen([*arguments, *spread], env=os.environ | environment(folder))
+            run = subprocess.Popen([*leash(), *arguments, *spread], env=os.environ | environment(folder))
             written = wait_for_a_share(folder, run)
             end(cluster.workers[0], signal.SIGKILL)
             print(f"worker killed after {time.monotonic() - began:.0f} s, with {written} share(s) written")  # noqa: T201
             code = run.wait()
             print(f"exit code {code} after {time.monotonic() - began:.0f} s")  # noqa: T201
         alone = pl.read_parquet(folder / "one.parquet")
-        together = pl.read_parquet(folder / "out" / "*.parquet").sort("employee")
+        together = assessments(folder / "out")
         same = alone.write_ndjson() == together.write_ndjson()
         print(f"{together.height} assessments, {'the same bytes' if same else 'DIFFERENT'}")  # noqa: T201
         return 0 if same else 1

@@ -95,16 +95,21 @@ def end(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) 
 
 
 def _start(kind: str, arguments: list[str], settings: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
-    """Start a daemon in a group of processes of its own."""
+    """Start a daemon in a group of processes of its own; it dies with this process, and its executors with it."""
     spec = find_spec("pyspark")
     assert spec is not None
     assert spec.origin is not None
     launcher = Path(spec.origin).parent / "bin" / "spark-class"
     with log.open("wb") as written:
         return subprocess.Popen(
-            [str(launcher), f"org.apache.spark.deploy.{kind}", *arguments],
+            [*leash(), str(launcher), f"org.apache.spark.deploy.{kind}", *arguments],
             env=settings, stdout=written, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
+
+
+def leash() -> list[str]:
+    """What a command begins with so that it is killed when the process that starts it dies, however that dies."""
+    return ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
 
 
 def _free_port() -> int:
