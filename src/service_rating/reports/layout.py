@@ -32,6 +32,8 @@ def printable(text: str) -> str:
 
 def wrap(text: str, width: int) -> list[str]:
     """Lines of at most ``width`` cells, broken between words or Chinese characters, but not inside ``（…`` or ``…）``."""
+    if cell_len(text) <= width:
+        return [text.strip()]
     lines = [""]
     for piece in (piece for token in _token().findall(text) for piece in _pieces(token, width)):
         if lines[-1] and cell_len(lines[-1]) + cell_len(piece.rstrip()) > width:
@@ -42,6 +44,9 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _pieces(token: str, width: int) -> Iterator[str]:
     """A token, or (where it is longer than a line) pieces of it that fit."""
+    if cell_len(token) <= width:
+        yield token
+        return
     start, size = 0, 0
     for end, character in enumerate(token.rstrip()):
         size += cell_len(character)
