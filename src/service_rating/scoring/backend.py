@@ -1,15 +1,17 @@
-"""The one place that knows which backend a frame lives on: making a small constant table beside it."""
+"""The one place that knows which backend a frame lives on: making a small table beside it, or in the words spoken."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-import polars as pl
-
-from service_rating.scoring.dialect import lazy, nw
+from service_rating.scoring import list_words
+from service_rating.scoring.dialect import lazy, nw, spoken
+from service_rating.scoring.list_frames import ListFrame
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    import polars as pl
 
     from service_rating.scoring.dialect import Frame
 
@@ -26,6 +28,8 @@ def _on_spark(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]]
 
 
 def _on_polars(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> pl.LazyFrame:
+    import polars as pl  # noqa: PLC0415  # not where lists will do
+
     return pl.LazyFrame(list(rows), schema=dict.fromkeys(names, pl.Int64), orient="row")
 
 
@@ -34,10 +38,27 @@ def constants(beside: Frame, names: Sequence[str], rows: Sequence[tuple[int, ...
 
     Any backend but DuckDB and Spark is taken to be Polars.
     """
-    if isinstance(beside, pl.LazyFrame):
+    if isinstance(beside, ListFrame):
+        return _of_lists(names, rows)
+    if not hasattr(beside, "to_native"):
         return lazy(_on_polars(names, rows))
     native = beside.to_native()
     makers = ((beside.implementation.is_duckdb(), _on_duckdb), (beside.implementation.is_pyspark(), _on_spark))
     own = next((make for here, make in makers if here), None)
     frame: Frame = nw.from_native(_on_polars(names, rows) if own is None else own(native, names, rows))
     return frame
+
+
+def table(rows: Sequence[tuple[Any, ...]], schema: Mapping[str, str]) -> Frame:
+    """A table in the words that are spoken, lists' or Polars'; ``schema`` names the columns and their types."""
+    if spoken() is list_words:
+        return _of_lists(list(schema), rows)
+    import polars as pl  # noqa: PLC0415  # not where lists will do
+
+    return lazy(pl.DataFrame(rows, schema={name: getattr(pl, kind) for name, kind in schema.items()}, orient="row"))
+
+
+def _of_lists(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Frame:
+    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
+    given = dict(zip(names, columns, strict=True))
+    return cast("Frame", ListFrame(names, lambda _known: given))

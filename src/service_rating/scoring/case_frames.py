@@ -11,11 +11,10 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Any
 
-import polars as pl
-
 from service_rating.rubric.curves.segments import NANO
+from service_rating.scoring.backend import table
 from service_rating.scoring.constants import LEAST_SOURCES
-from service_rating.scoring.dialect import lazy, nw
+from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import TIMES
 from service_rating.scoring.kpi_values import OBSERVATIONS_UNIT, ONLY_NA, SOURCES_UNIT, VALUED, kpi_values
 from service_rating.scoring.plan import Plan, nano
@@ -29,14 +28,14 @@ if TYPE_CHECKING:
 
 ENOUGH = 1_000_000
 UNDATED = -1_000_000
-INTEGER = pl.Int64
+INTEGER, TEXT, FLAG = "Int64", "String", "Boolean"
 EMPLOYEES = {
-    "employee": pl.String, "profile": INTEGER, "short_tenure": pl.Boolean, "roster_rejected": pl.Boolean,
+    "employee": TEXT, "profile": INTEGER, "short_tenure": FLAG, "roster_rejected": FLAG,
     LEAST_SOURCES: INTEGER,
 }  # fmt: skip
-EVENTS = {"employee": pl.String, "event": INTEGER, TIMES: INTEGER}
+EVENTS = {"employee": TEXT, "event": INTEGER, TIMES: INTEGER}
 OBSERVATIONS = {
-    "employee": pl.String, "kpi": INTEGER, "source": INTEGER, "rater": pl.String, "day": INTEGER, "value": INTEGER,
+    "employee": TEXT, "kpi": INTEGER, "source": INTEGER, "rater": TEXT, "day": INTEGER, "value": INTEGER,
     "numerator": INTEGER, "denominator": INTEGER, "observations": INTEGER,
 }  # fmt: skip
 
@@ -53,18 +52,14 @@ def case_name(index: int) -> str:
 
 def case_frames(indexes: Sequence[int], plan: Plan) -> tuple[Frame, Frame, Frame]:
     """KPI values, events and employees of some cases, as :func:`.assessment.worked_out` takes them."""
-    people = _lazy([_person(i, plan) for i in indexes], EMPLOYEES)
-    events = _lazy([(case_name(i), *event) for i in indexes for event in _events(i, plan)], EVENTS)
+    people = table([_person(i, plan) for i in indexes], EMPLOYEES)
+    events = table([(case_name(i), *event) for i in indexes for event in _events(i, plan)], EVENTS)
     stated = [i for i in indexes if plan.rubric.cases[i].values is not None]
     observed = [i for i in indexes if plan.rubric.cases[i].values is None]
     parts = [_stated_values(stated, plan)] if stated or not observed else []
     if observed:
         parts.append(kpi_values(observation_rows(observed, plan), people, plan))
     return nw.concat(parts), events, people
-
-
-def _lazy(rows: list[tuple[Any, ...]], schema: dict[str, Any]) -> Frame:
-    return lazy(pl.DataFrame(rows, schema=schema, orient="row"))
 
 
 def _person(index: int, plan: Plan) -> tuple[Any, ...]:
@@ -91,7 +86,7 @@ def _stated_values(indexes: Sequence[int], plan: Plan) -> Frame:
     ]
     passes = [f"pass_{gate.number}" for gate in plan.passing_gates]
     schema = dict.fromkeys(["kpi", "value", "info", *passes], INTEGER)
-    return _lazy(rows, {"employee": pl.String, **schema})
+    return table(rows, {"employee": TEXT, **schema})
 
 
 def _stated(number: Decimal | str, kpi: int, plan: Plan) -> tuple[int | None, ...]:
@@ -120,7 +115,7 @@ def observation_rows(indexes: Sequence[int], plan: Plan) -> Frame:
         for row in plan.rubric.cases[i].observations or []
         if row.kpi in names
     ]
-    return _lazy(rows, OBSERVATIONS)
+    return table(rows, OBSERVATIONS)
 
 
 def _observed(row: CaseObservation, plan: Plan) -> tuple[Any, ...]:

@@ -1,23 +1,26 @@
 """The words in which scoring is written: those that narwhals and Polars share.
 
 Everything in this folder is written once, as ``nw.col(…)``, ``nw.when(…)`` and so on. On Polars frames these words are Polars'
-own, which makes building the expressions seven times faster; on any other backend (:func:`speaking`) they are narwhals'. No
-word may be used that means different things in the two; the tests compare both, and the oracle.
+own, which makes building the expressions seven times faster; for a few employees they are those of plain lists
+(:mod:`.list_words`); on any other backend (:func:`speaking`) they are narwhals'. No word may be used that means different things
+in the three; the tests compare them, and the oracle.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-import polars as pl
+from service_rating.scoring import list_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
     import narwhals as nw
+    import polars as pl
 
     Frame = nw.LazyFrame[Any]
 else:
@@ -26,18 +29,26 @@ else:
         """The module whose words are spoken here and now."""
 
         def __getattr__(self, name: str) -> Any:
-            return getattr(_spoken.get(), name)
+            return getattr(spoken(), name)
 
     nw = _Words()
 
-__all__ = ["divides_as_double", "lazy", "native", "nw", "speaking", "spoken"]
-_spoken: ContextVar[ModuleType] = ContextVar("spoken", default=pl)
+__all__ = ["divides_as_double", "in_lists", "lazy", "native", "nw", "speaking", "spoken"]
+_spoken: ContextVar[ModuleType | None] = ContextVar("spoken", default=None)
 _as_double: ContextVar[bool] = ContextVar("as_double", default=False)
 
 
 def spoken() -> ModuleType:
-    """The module whose words are spoken here and now."""
-    return _spoken.get()
+    """The module whose words are spoken here and now; Polars' unless others were asked for."""
+    return _spoken.get() or _polars()
+
+
+@cache
+def _polars() -> ModuleType:
+    """Imported only where it is spoken: the worked cases of a rubric do without."""
+    import polars  # noqa: PLC0415
+
+    return polars
 
 
 def divides_as_double() -> bool:
@@ -45,16 +56,23 @@ def divides_as_double() -> bool:
     return _as_double.get()
 
 
-@contextmanager
-def speaking(frame: object) -> Iterator[None]:
+def speaking(frame: object) -> AbstractContextManager[None]:
     """Use the words that a frame understands: Polars' for one of Polars, else narwhals'."""
-    if isinstance(frame, pl.LazyFrame):
-        yield
-        return
+    if isinstance(frame, _polars().LazyFrame):
+        return _in_words(_polars())
     import narwhals  # noqa: PLC0415  # only where another backend is used
 
-    token = _spoken.set(narwhals)
-    division = _as_double.set(cast("Frame", frame).implementation.is_pyspark())
+    return _in_words(narwhals, as_double=cast("Frame", frame).implementation.is_pyspark())
+
+
+def in_lists() -> AbstractContextManager[None]:
+    """Use the words for columns that are plain lists."""
+    return _in_words(list_words)
+
+
+@contextmanager
+def _in_words(words: ModuleType, *, as_double: bool = False) -> Iterator[None]:
+    token, division = _spoken.set(words), _as_double.set(as_double)
     try:
         yield
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +10,14 @@ import polars as pl
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import LANGUAGES, Language, Localized
+from service_rating.scoring.few import MOST_EMPLOYEES, MOST_ROWS, assess_few, listed_rows
 from service_rating.scoring.grouping import MOST_RATERS, most_employees
 from service_rating.scoring.plan import Plan
 from service_rating.scoring.prepared import KEPT, prepared
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
+    from service_rating.scoring.list_expressions import Columns
 
 SAFE = float(2**62)
 SHIFTED = {"numerator": 1000.0, "denominator": 1000.0, "observations": 1e6}
@@ -42,7 +45,12 @@ def assess_frames(  # noqa: PLR0913
     column ``kept`` may say which of them count. Raises :class:`CouldNotRunError` when so many rows meet so large a range
     that a sum might leave 64 bits.
     """
-    names, plan = employees["employee"].sort() if people is None else people, Plan(rubric)
+    plan = Plan(rubric)
+    if observations.height <= MOST_ROWS and employees.height <= MOST_EMPLOYEES:
+        few = listed_rows(observations, people)
+        if _few_safe(few, plan):
+            return assess_few(few, events, employees, plan, languages)
+    names = employees["employee"].sort() if people is None else people
     rows = numbered(observations, names) if people is None else observations
     check_sums(rows.lazy(), plan, names)
     steps = prepared(plan, languages, rater_kind(rows, names, plan))
@@ -89,6 +97,13 @@ def _all_together_safe(observations: pl.LazyFrame, plan: Plan) -> bool:
     sums = observations.select(sizes).collect().row(0)
     numbers = observations.group_by("kpi").len().collect(engine="streaming").iter_rows()
     return all(most <= SAFE for most in (*sums, *(rows * _greatest(k, plan) for k, rows in numbers)))
+
+
+def _few_safe(rows: Columns, plan: Plan) -> bool:
+    """As :func:`_all_together_safe`, of lists."""
+    sums = (sum(abs(float(n)) for n in rows[name] if n is not None) * factor for name, factor in SHIFTED.items())
+    numbers = Counter(rows["kpi"]).items()
+    return all(most <= SAFE for most in (*sums, *(count * _greatest(k, plan) for k, count in numbers)))
 
 
 def _too_large(observations: pl.LazyFrame, keys: list[str], plan: Plan) -> pl.DataFrame:

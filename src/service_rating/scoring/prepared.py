@@ -1,7 +1,7 @@
 """The pipeline of one rubric, built once and run on as many frames as come.
 
 Building the expressions takes longer than scoring a few thousand rows with them. So the steps stand on three feeds, whose rows
-are given when they are run, and they can be built while files are still being read.
+are given when they are run, and they can be built while files are still being read. For a few employees they stand on lists.
 """
 
 from __future__ import annotations
@@ -9,19 +9,22 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import polars as pl
 from polars.io.plugins import register_io_source
 
 from service_rating.scoring.assessment import assessed
-from service_rating.scoring.dialect import lazy, native
+from service_rating.scoring.dialect import in_lists, lazy, native
+from service_rating.scoring.list_frames import ListFrame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from service_rating.localized import Language
     from service_rating.rubric.model import Rubric
+    from service_rating.scoring.dialect import Frame
+    from service_rating.scoring.list_expressions import Columns
     from service_rating.scoring.plan import Plan
 
 WHOLE = ("kpi", "source", "day", "value", "numerator", "denominator", "observations")
@@ -38,7 +41,7 @@ REMEMBERED = 4
 KEPT = "kept"
 """A column of observations that says which rows count; all do where it is missing."""
 
-_remembered: list[tuple[Rubric, tuple[Any, ...], Prepared]] = []
+_remembered: list[tuple[Rubric, tuple[Any, ...], Any]] = []
 _lock = Lock()
 
 
@@ -89,14 +92,39 @@ class Prepared:
         return self._outcome.collect(engine="streaming" if rows > MANY else "in-memory")
 
 
+class PreparedLists:
+    """As :class:`Prepared`, for columns that are plain lists; employees and raters may be anything that can be compared."""
+
+    def __init__(self, plan: Plan, languages: tuple[Language, ...]) -> None:
+        self._given = [ListFrame(names) for names in (("employee", "rater", *WHOLE), EVENTS, EMPLOYEES)]
+        observations, events, employees = (cast("Frame", given) for given in self._given)
+        with in_lists():
+            self._outcome = cast("ListFrame", assessed(observations, events, employees, plan, languages))
+
+    def __call__(self, *rows: Columns) -> Columns:
+        """The assessments from observations, events and employees, in the order of these."""
+        return self._outcome.columns(dict(zip(self._given, rows, strict=True)))
+
+
 def prepared(plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType] = pl.Int32) -> Prepared:
     """The pipeline for a rubric; that of the rubrics used last is still there. ``rater``: how wide raters are."""
+    built: Prepared = _kept(plan, (languages, rater), lambda: Prepared(plan, languages, rater))
+    return built
+
+
+def prepared_lists(plan: Plan, languages: tuple[Language, ...]) -> PreparedLists:
+    """As :func:`prepared`, in lists."""
+    built: PreparedLists = _kept(plan, (languages, list), lambda: PreparedLists(plan, languages))
+    return built
+
+
+def _kept(plan: Plan, key: tuple[Any, ...], build: Callable[[], Any]) -> Any:
     with _lock:
-        for n, (rubric, key, built) in enumerate(_remembered):
-            if rubric is plan.rubric and key == (languages, rater):
+        for n, (rubric, other, built) in enumerate(_remembered):
+            if rubric is plan.rubric and key == other:
                 _remembered.append(_remembered.pop(n))
                 return built
-        _remembered.append((plan.rubric, (languages, rater), Prepared(plan, languages, rater)))
+        _remembered.append((plan.rubric, key, build()))
         del _remembered[:-REMEMBERED]
         return _remembered[-1][-1]
 

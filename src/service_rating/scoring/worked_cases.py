@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from service_rating.localized import LANGUAGES
 from service_rating.scoring.assessment import levelled, worked_out
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
 from service_rating.scoring.case_outcome import BOUNDS, CaseOutcome, compare
-from service_rating.scoring.dialect import native
+from service_rating.scoring.dialect import in_lists
 from service_rating.scoring.kpi_scores import kpi_scores
-from service_rating.scoring.prepared import AS_WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from service_rating.rubric.model import Rubric
     from service_rating.scoring.dialect import Frame
+    from service_rating.scoring.list_frames import ListFrame
     from service_rating.scoring.plan import Plan
 
 __all__ = ["CaseOutcome", "run_cases"]
@@ -31,10 +31,11 @@ def run_cases(rubric: Rubric, only: Sequence[int] | None = None) -> list[CaseOut
     indexes = sorted(range(len(rubric.cases)) if only is None else only)
     if not indexes:
         return []
-    values, events, people = case_frames(indexes, plan)
     bounded = any(not rubric.cases[i].expect.model_fields_set.isdisjoint(BOUNDS) for i in indexes)
-    rows = _by_name(levelled(kpi_scores(values, events, people, plan), plan, bounded=bounded))
-    texts = _justifications([i for i in indexes if rubric.cases[i].expect.justification is not None], plan)
+    with in_lists():
+        values, events, people = case_frames(indexes, plan)
+        rows = _by_name(levelled(kpi_scores(values, events, people, plan), plan, bounded=bounded))
+        texts = _justifications([i for i in indexes if rubric.cases[i].expect.justification is not None], plan)
     return [compare(i, rows[case_name(i)], texts.get(i, {}), plan) for i in indexes]
 
 
@@ -47,7 +48,6 @@ def _justifications(indexes: list[int], plan: Plan) -> dict[int, dict[str, str]]
 
 
 def _by_name(frame: Frame) -> dict[str, dict[str, Any]]:
-    # Of a few rows the optimizer takes longer than what it could save.
-    return {
-        row["employee"]: row for row in native(frame).collect(engine="in-memory", optimizations=AS_WRITTEN).to_dicts()
-    }
+    columns = cast("ListFrame", frame).columns({})
+    rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+    return {row["employee"]: row for row in rows}
