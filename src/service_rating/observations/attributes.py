@@ -46,6 +46,9 @@ def latest(seen: pl.DataFrame) -> tuple[pl.DataFrame, list[Diagnostic]]:
     for column in [name for name in seen.columns if name.startswith(ATTRIBUTE)]:
         name = column.removeprefix(ATTRIBUTE)
         told = seen.select("employee", "day", text=column).filter(pl.col("text").fill_null("") != "")
+        if told.is_empty():
+            people = people.with_columns(pl.lit("").alias(name))
+            continue
         told = told.sort("day", "text", descending=[True, False])
         taken = told.group_by("employee", maintain_order=True).agg(
             text=pl.col("text").first(), others=pl.col("text").unique(maintain_order=True)

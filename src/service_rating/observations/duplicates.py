@@ -8,6 +8,10 @@ from service_rating.observations.dates import UNDATED
 
 SHOWN_OTHERS = 3
 FIGURES = ("value", "numerator", "denominator")
+NONE = pl.DataFrame(
+    schema={"row": pl.UInt32, "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "subject": pl.Int64,
+            "problem": pl.String, "detail": pl.String}
+)  # fmt: skip
 
 
 def identities(cells: pl.DataFrame) -> pl.DataFrame:
@@ -35,8 +39,10 @@ def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     """The rows to reject: row (place among ``rows``), file, line, position, problem (OB160 or OB161), detail (where the others are)."""
     keys = rows["key"].drop_nulls().sort()
     twice = keys.filter(keys == keys.shift(1)).unique()
+    if twice.is_empty():
+        return NONE
     key = ["key", "employee", "subject", "source"]
-    places = rows["key"].is_in(twice.implode()).arg_true() if twice.len() else pl.Series(dtype=pl.UInt32)
+    places = rows["key"].is_in(twice.implode()).arg_true()
     found = rows[places].with_columns(row=places).sort("file", "line", "position")
     found = found.filter(pl.len().over(key) > 1)
     names = pl.Series(files, dtype=pl.String)

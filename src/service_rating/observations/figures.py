@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -109,6 +110,7 @@ def _in_unit() -> pl.Expr:
     return pl.when(timed).then(converted.clip(-CEILING, CEILING).cast(pl.Int64)).otherwise("written")
 
 
+@cache
 def _value_checks() -> list[Check]:
     col = pl.col
     live = (col("kind") != EVENT) & ~col("blank")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from service_rating.observations.form_mark import is_for_people, is_form
@@ -55,9 +56,14 @@ class Names:
         return ("count", self.subjects[stem]) if stem != text and stem in self.subjects else None
 
 
-def names_for(rubric: Rubric, mapping: Mapping[str, str], attributes: Iterable[str]) -> Names:
-    """Collect the spellings. Raises :class:`CouldNotRunError` OB010 when ``mapping`` leads to no field or KPI."""
-    fields, subjects = spellings({**ROW_FIELDS, **PERSON_FIELDS}), spellings(subject_words(rubric))
+def names_for(
+    rubric: Rubric, mapping: Mapping[str, str], attributes: Iterable[str], subjects: dict[str, str] | None = None
+) -> Names:
+    """Collect the spellings (those of ``subjects`` may be known already).
+
+    Raises :class:`CouldNotRunError` OB010 when ``mapping`` leads to no field or KPI.
+    """
+    fields, subjects = _field_spellings(), subjects or spellings(subject_words(rubric))
     names = Names(
         fields, subjects, {folded(k): folded(v) for k, v in mapping.items()}, frozenset(map(folded, attributes))
     )
@@ -70,7 +76,12 @@ def names_for(rubric: Rubric, mapping: Mapping[str, str], attributes: Iterable[s
 
 def plain_names() -> Names:
     """The spellings of fields, where no rubric is at hand."""
-    return Names(spellings({**ROW_FIELDS, **PERSON_FIELDS}), {})
+    return Names(_field_spellings(), {})
+
+
+@cache
+def _field_spellings() -> dict[str, str]:
+    return spellings({**ROW_FIELDS, **PERSON_FIELDS})
 
 
 def without_unit(text: str) -> str:

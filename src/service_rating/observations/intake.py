@@ -77,6 +77,8 @@ class Intake:
 
     def only(self, employees: pl.Series) -> Intake:
         """The intake of some employees: nobody's assessment depends on anybody else's rows."""
+        if self.employees["employee"].equals(employees):
+            return self
         own = pl.col("employee").is_in(employees.implode())
         return replace(
             self, accepted=self.accepted.only(employees), events=self.events.filter(own),
@@ -149,11 +151,11 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
     Whoever reads again and again under the same rubric, roster and period may hand in the lexicon of the first intake.
     """
     used_mapping(inputs.mapping, [table.header for table in inputs.all_tables])
-    names = names_for(rubric, inputs.mapping, inputs.attributes)
+    subjects = Subjects(rubric) if lexicon is None else lexicon.subjects
+    names = names_for(rubric, inputs.mapping, inputs.attributes, subjects.spellings)
     layouts = inputs.layouts(rubric, names)
     roster = None if inputs.roster is None else read_roster(inputs.roster, rubric, names)
     period = None if inputs.period is None else parse_period(inputs.period)
-    subjects = Subjects(rubric)
     listed = None if roster is None else roster.listed
     lexicon = lexicon or lexicon_for(subjects, listed, period, scientific=inputs.scientific)
     accepted = Accepted(store_for(inputs.tables, inputs.memory), lexicon)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 SEED, ROOM = 1, 4
 MOST = 1 << 20
 """A field with more different texts than this is no longer remembered."""
+SHORT = 64
+"""Texts that are remembered however few: those of an interview come again with every answer."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Numbering:
         self._seen = pl.Series(dtype=pl.Categorical(pl.Categories.random()))
         self._known = _known(pl.Series([""]))
         self._lock = Lock()
+        self._few: dict[str, int] = {}
         self._looked_up(self._known.texts)
 
     @property
@@ -73,12 +76,22 @@ class Numbering:
 
     def numbers(self, texts: pl.Series) -> pl.Series:
         """The number (UInt32) of each text."""
+        if texts.len() <= SHORT:
+            return self._of_few(texts)
         known = self._known
         numbers = known.guess(texts)
         wrong = known.texts[numbers] != texts
         if not wrong.any():
             return numbers
         return numbers.scatter(wrong.arg_true(), self._looked_up(texts.filter(wrong)))
+
+    def _of_few(self, texts: pl.Series) -> pl.Series:
+        """As :meth:`numbers`, of so few texts that whatever is done with the whole column takes longer than all of them."""
+        few = texts.to_list()
+        new = [text for text in few if text not in self._few]
+        if new:
+            self._few.update(zip(new, self._looked_up(pl.Series(new, dtype=pl.String)), strict=True))
+        return pl.Series([self._few[text] for text in few], dtype=pl.UInt32)
 
     def _looked_up(self, texts: pl.Series) -> pl.Series:
         """The numbers of texts, new ones among them."""
@@ -95,7 +108,7 @@ class Numbering:
 class Readings:
     """The texts of one field with what ``read`` makes of them: one row for each text, in order.
 
-    Blocks whose texts hardly repeat are read as they are, unless ``always``.
+    Blocks whose texts hardly repeat are read as they are, unless they are short, or ``always``.
     """
 
     def __init__(self, read: Callable[[pl.Series], pl.DataFrame], *, always: bool = False) -> None:
@@ -117,7 +130,8 @@ class Readings:
         return self._of_texts(texts, chosen)
 
     def _of_texts(self, texts: pl.Series, names: tuple[str, ...]) -> pl.DataFrame:
-        if not self._always and (not is_repetitive(texts) or self._lookup.table.height > MOST):
+        often = self._always or texts.len() <= SHORT or is_repetitive(texts)
+        if not often or (self._lookup.table.height > MOST and not self._always):
             return self._read(texts).select(names)
         numbers = self._numbering.numbers(texts)
         with self._lock:
@@ -132,6 +146,7 @@ class Readings:
 class Lexicon:
     """The readings of all fields under one rubric, one roster and one period."""
 
+    subjects: Subjects
     people: Numbering
     raters: Numbering
     employee: Readings
@@ -150,7 +165,7 @@ def lexicon_for(subjects: Subjects, roster: pl.DataFrame | None, period: Period 
     """An empty lexicon; ``roster`` has employee and leads, ``period`` is the one asked for."""
     people, raters = Numbering(), Numbering()
     return Lexicon(
-        people, raters,
+        subjects, people, raters,
         employee=Readings(lambda texts: _employees(texts, people, roster), always=True),
         rater=Readings(lambda texts: _raters(texts, raters), always=True),
         source=Readings(lambda t: by_unique(t, lambda text: (subjects.source(text),), {"source": pl.Int64})),

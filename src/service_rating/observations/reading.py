@@ -16,7 +16,7 @@ from service_rating.observations.figures import read_figures
 from service_rating.observations.forms import read_cells
 from service_rating.observations.lines import read_lines
 from service_rating.observations.rejects import rejected_rows
-from service_rating.observations.sure_rows import sure_rows
+from service_rating.observations.sure_rows import LEAST, sure_rows
 from service_rating.observations.threads import side_by_side
 from service_rating.observations.watching import Watches
 
@@ -80,7 +80,8 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
     lines = 0
     coding = Coding(layout, task.lexicon)
     work = partial(_read_block, file=table.name, number=number, layout=layout, task=task)
-    for height, more in side_by_side(work, map(coding.seen, table.blocks(coding.kinds))):
+    spread = map if 0 < table.extent.rows <= LEAST else side_by_side  # one short block needs no threads
+    for height, more in spread(work, map(coding.seen, table.blocks(coding.kinds))):
         lines += height
         task.store.add(more.observations.pop())
         found.add(more)

@@ -31,12 +31,14 @@ def rejected_rows(block: pl.DataFrame, layout: Layout, bad: pl.DataFrame, file: 
     0, −1 none), column, code, cell, subject, detail, and the original cells under ``original: `` + header. Of a wide
     line with one bad cell only that KPI's cells are kept, so that the corrected row counts nothing twice.
     """
+    if bad.is_empty():
+        return EMPTY
     rows = bad.join(block, on="line", how="left", maintain_order="left")
     parts = [
         _part(part, layout, str(code), int(position), file)
         for (code, position), part in rows.group_by("problem", "position", maintain_order=True)
     ]
-    return pl.concat(parts, how="diagonal") if parts else EMPTY
+    return pl.concat(parts, how="diagonal")
 
 
 def _part(rows: pl.DataFrame, layout: Layout, code: str, position: int, file: str) -> pl.DataFrame:

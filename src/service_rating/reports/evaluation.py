@@ -51,7 +51,7 @@ def evaluate_intake(intake: Intake, rubric: Rubric, languages: tuple[Language, .
         assess_frames(share.observations, share.events, share.employees, rubric, languages, people=share.people)
         for share in intake.shares()
     ]
-    frame = pl.concat(shares).sort("employee")
+    frame = shares[0] if len(shares) == 1 else pl.concat(shares).sort("employee")
     return Evaluation(
         outcome_of(intake, rubric, frame), intake.rejects, [*intake.diagnostics, *_too_early(intake, rubric)]
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from service_rating.scoring import list_words
+from service_rating.scoring import row_words
 from service_rating.scoring.dialect import lazy, nw, spoken
-from service_rating.scoring.list_frames import ListFrame
+from service_rating.scoring.row_frames import RowFrame, given
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,7 +28,7 @@ def _on_spark(native: Any, names: Sequence[str], rows: Sequence[tuple[int, ...]]
 
 
 def _on_polars(names: Sequence[str], rows: Sequence[tuple[int, ...]]) -> pl.LazyFrame:
-    import polars as pl  # noqa: PLC0415  # not where lists will do
+    import polars as pl  # noqa: PLC0415  # not where plain rows will do
 
     return pl.LazyFrame(list(rows), schema=dict.fromkeys(names, pl.Int64), orient="row")
 
@@ -38,8 +38,8 @@ def constants(beside: Frame, names: Sequence[str], rows: Sequence[tuple[int, ...
 
     Any backend but DuckDB and Spark is taken to be Polars.
     """
-    if isinstance(beside, ListFrame):
-        return _of_lists(names, rows)
+    if isinstance(beside, RowFrame):
+        return _in_rows(names, rows)
     if not hasattr(beside, "to_native"):
         return lazy(_on_polars(names, rows))
     native = beside.to_native()
@@ -50,15 +50,13 @@ def constants(beside: Frame, names: Sequence[str], rows: Sequence[tuple[int, ...
 
 
 def table(rows: Sequence[tuple[Any, ...]], schema: Mapping[str, str]) -> Frame:
-    """A table in the words that are spoken, lists' or Polars'; ``schema`` names the columns and their types."""
-    if spoken() is list_words:
-        return _of_lists(list(schema), rows)
-    import polars as pl  # noqa: PLC0415  # not where lists will do
+    """A table in the words that are spoken, for plain rows or Polars; ``schema`` names the columns and their types."""
+    if spoken() is row_words:
+        return _in_rows(list(schema), rows)
+    import polars as pl  # noqa: PLC0415  # not where plain rows will do
 
     return lazy(pl.DataFrame(rows, schema={name: getattr(pl, kind) for name, kind in schema.items()}, orient="row"))
 
 
-def _of_lists(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Frame:
-    columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
-    given = dict(zip(names, columns, strict=True))
-    return cast("Frame", ListFrame(names, lambda _known: given))
+def _in_rows(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Frame:
+    return cast("Frame", given(names, [dict(zip(names, row, strict=True)) for row in rows]))

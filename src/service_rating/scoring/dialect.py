@@ -1,8 +1,8 @@
 """The words in which scoring is written: those that narwhals and Polars share.
 
 Everything in this folder is written once, as ``nw.col(…)``, ``nw.when(…)`` and so on. On Polars frames these words are Polars'
-own, which makes building the expressions seven times faster; for a few employees they are those of plain lists
-(:mod:`.list_words`); on any other backend (:func:`speaking`) they are narwhals'. No word may be used that means different things
+own, which makes building the expressions seven times faster; for a few employees they are those of plain Python
+(:mod:`.row_words`); on any other backend (:func:`speaking`) they are narwhals'. No word may be used that means different things
 in the three; the tests compare them, and the oracle.
 """
 
@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from service_rating.scoring import list_words
+from service_rating.scoring import row_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ else:
 
     nw = _Words()
 
-__all__ = ["divides_as_double", "in_lists", "lazy", "native", "nw", "speaking", "spoken"]
+__all__ = ["divides_as_double", "in_rows", "lazy", "native", "nw", "speaking", "spoken"]
 _spoken: ContextVar[ModuleType | None] = ContextVar("spoken", default=None)
 _as_double: ContextVar[bool] = ContextVar("as_double", default=False)
 
@@ -46,9 +46,9 @@ def spoken() -> ModuleType:
 @cache
 def _polars() -> ModuleType:
     """Imported only where it is spoken: the worked cases of a rubric do without."""
-    import polars  # noqa: PLC0415
+    import polars as words  # noqa: ICN001, PLC0415
 
-    return polars
+    return words
 
 
 def divides_as_double() -> bool:
@@ -65,9 +65,9 @@ def speaking(frame: object) -> AbstractContextManager[None]:
     return _in_words(narwhals, as_double=cast("Frame", frame).implementation.is_pyspark())
 
 
-def in_lists() -> AbstractContextManager[None]:
-    """Use the words for columns that are plain lists."""
-    return _in_words(list_words)
+def in_rows() -> AbstractContextManager[None]:
+    """Use the words for rows in plain Python."""
+    return _in_words(row_words)
 
 
 @contextmanager

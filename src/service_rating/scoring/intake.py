@@ -10,14 +10,14 @@ import polars as pl
 
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Severity
 from service_rating.localized import LANGUAGES, Language, Localized
-from service_rating.scoring.few import MOST_EMPLOYEES, MOST_ROWS, assess_few, listed_rows
+from service_rating.scoring.few import MOST_EMPLOYEES, MOST_ROWS, assess_few, plain_rows
 from service_rating.scoring.grouping import MOST_RATERS, most_employees
 from service_rating.scoring.plan import Plan
 from service_rating.scoring.prepared import KEPT, prepared
 
 if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
-    from service_rating.scoring.list_expressions import Columns
+    from service_rating.scoring.row_expressions import Row
 
 SAFE = float(2**62)
 SHIFTED = {"numerator": 1000.0, "denominator": 1000.0, "observations": 1e6}
@@ -46,8 +46,8 @@ def assess_frames(  # noqa: PLR0913
     that a sum might leave 64 bits.
     """
     plan = Plan(rubric)
-    if observations.height <= MOST_ROWS and employees.height <= MOST_EMPLOYEES:
-        few = listed_rows(observations, people)
+    if observations.height <= MOST_ROWS and 0 < employees.height <= MOST_EMPLOYEES:
+        few = plain_rows(observations, people)
         if _few_safe(few, plan):
             return assess_few(few, events, employees, plan, languages)
     names = employees["employee"].sort() if people is None else people
@@ -99,10 +99,10 @@ def _all_together_safe(observations: pl.LazyFrame, plan: Plan) -> bool:
     return all(most <= SAFE for most in (*sums, *(rows * _greatest(k, plan) for k, rows in numbers)))
 
 
-def _few_safe(rows: Columns, plan: Plan) -> bool:
-    """As :func:`_all_together_safe`, of lists."""
-    sums = (sum(abs(float(n)) for n in rows[name] if n is not None) * factor for name, factor in SHIFTED.items())
-    numbers = Counter(rows["kpi"]).items()
+def _few_safe(rows: list[Row], plan: Plan) -> bool:
+    """As :func:`_all_together_safe`, of plain rows."""
+    sums = (sum(abs(float(row[name] or 0)) for row in rows) * factor for name, factor in SHIFTED.items())
+    numbers = Counter(row["kpi"] for row in rows).items()
     return all(most <= SAFE for most in (*sums, *(count * _greatest(k, plan) for k, count in numbers)))
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from service_rating.rubric.curves.segments import MICRO, NANO, Segment, micro
+from service_rating.rubric.curves.segments import MICRO, NANO, Segment, micro, scaled
 from service_rating.rubric.curves.table import compile_curve
 from service_rating.rubric.weights import effective_weights, whole_source_weights, whole_weights
 
@@ -21,12 +20,12 @@ FULL_SCORE = 100 * NANO
 
 def centi(value: object) -> int:
     """Whole hundredths of a decimal with at most two decimals."""
-    return int(Fraction(str(value)) * CENTI)
+    return scaled(value, CENTI)
 
 
 def nano(value: object) -> int:
     """Whole nano-units of a decimal."""
-    return int(Fraction(str(value)) * NANO)
+    return scaled(value, NANO)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The pipeline of one rubric, built once and run on as many frames as come.
 
 Building the expressions takes longer than scoring a few thousand rows with them. So the steps stand on three feeds, whose rows
-are given when they are run, and they can be built while files are still being read. For a few employees they stand on lists.
+are given when they are run, and they can be built while files are still being read. For a few employees they stand on plain rows.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from service_rating.scoring.assessment import assessed
-from service_rating.scoring.dialect import in_lists, lazy, native
-from service_rating.scoring.list_frames import ListFrame
+from service_rating.scoring.dialect import in_rows, lazy, native
+from service_rating.scoring.row_frames import given
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from service_rating.localized import Language
     from service_rating.rubric.model import Rubric
     from service_rating.scoring.dialect import Frame
-    from service_rating.scoring.list_expressions import Columns
     from service_rating.scoring.plan import Plan
+    from service_rating.scoring.row_expressions import Row
+    from service_rating.scoring.row_frames import RowFrame
 
 WHOLE = ("kpi", "source", "day", "value", "numerator", "denominator", "observations")
 EVENTS = {"employee": pl.Int64, "event": pl.Int64}
@@ -92,18 +93,18 @@ class Prepared:
         return self._outcome.collect(engine="streaming" if rows > MANY else "in-memory")
 
 
-class PreparedLists:
-    """As :class:`Prepared`, for columns that are plain lists; employees and raters may be anything that can be compared."""
+class PreparedRows:
+    """As :class:`Prepared`, for rows in plain Python; employees and raters may be anything that can be compared."""
 
     def __init__(self, plan: Plan, languages: tuple[Language, ...]) -> None:
-        self._given = [ListFrame(names) for names in (("employee", "rater", *WHOLE), EVENTS, EMPLOYEES)]
+        self._given = [given(names) for names in (("employee", "rater", *WHOLE), EVENTS, EMPLOYEES)]
         observations, events, employees = (cast("Frame", given) for given in self._given)
-        with in_lists():
-            self._outcome = cast("ListFrame", assessed(observations, events, employees, plan, languages))
+        with in_rows():
+            self._outcome = cast("RowFrame", assessed(observations, events, employees, plan, languages))
 
-    def __call__(self, *rows: Columns) -> Columns:
+    def __call__(self, *rows: list[Row]) -> list[Row]:
         """The assessments from observations, events and employees, in the order of these."""
-        return self._outcome.columns(dict(zip(self._given, rows, strict=True)))
+        return self._outcome.rows(dict(zip(self._given, rows, strict=True)))
 
 
 def prepared(plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType] = pl.Int32) -> Prepared:
@@ -112,9 +113,9 @@ def prepared(plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataTyp
     return built
 
 
-def prepared_lists(plan: Plan, languages: tuple[Language, ...]) -> PreparedLists:
-    """As :func:`prepared`, in lists."""
-    built: PreparedLists = _kept(plan, (languages, list), lambda: PreparedLists(plan, languages))
+def prepared_rows(plan: Plan, languages: tuple[Language, ...]) -> PreparedRows:
+    """As :func:`prepared`, for plain rows."""
+    built: PreparedRows = _kept(plan, (languages, dict), lambda: PreparedRows(plan, languages))
     return built
 
 

@@ -8,7 +8,7 @@ from service_rating.localized import LANGUAGES
 from service_rating.scoring.assessment import levelled, worked_out
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
 from service_rating.scoring.case_outcome import BOUNDS, CaseOutcome, compare
-from service_rating.scoring.dialect import in_lists
+from service_rating.scoring.dialect import in_rows
 from service_rating.scoring.kpi_scores import kpi_scores
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from service_rating.rubric.model import Rubric
     from service_rating.scoring.dialect import Frame
-    from service_rating.scoring.list_frames import ListFrame
     from service_rating.scoring.plan import Plan
+    from service_rating.scoring.row_frames import RowFrame
 
 __all__ = ["CaseOutcome", "run_cases"]
 
@@ -32,7 +32,7 @@ def run_cases(rubric: Rubric, only: Sequence[int] | None = None) -> list[CaseOut
     if not indexes:
         return []
     bounded = any(not rubric.cases[i].expect.model_fields_set.isdisjoint(BOUNDS) for i in indexes)
-    with in_lists():
+    with in_rows():
         values, events, people = case_frames(indexes, plan)
         rows = _by_name(levelled(kpi_scores(values, events, people, plan), plan, bounded=bounded))
         texts = _justifications([i for i in indexes if rubric.cases[i].expect.justification is not None], plan)
@@ -48,6 +48,4 @@ def _justifications(indexes: list[int], plan: Plan) -> dict[int, dict[str, str]]
 
 
 def _by_name(frame: Frame) -> dict[str, dict[str, Any]]:
-    columns = cast("ListFrame", frame).columns({})
-    rows = (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
-    return {row["employee"]: row for row in rows}
+    return {row["employee"]: row for row in cast("RowFrame", frame).rows({})}

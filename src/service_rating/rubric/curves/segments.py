@@ -63,6 +63,14 @@ def micro(value: object) -> int:
     return (2 * numerator * MICRO + denominator) // (2 * denominator)
 
 
+def scaled(value: object, scale: int) -> int:
+    """Whole units of ``1 / scale`` of a decimal; what is less than one is cut off."""
+    exact = value if isinstance(value, int | Decimal) else Fraction(str(value))
+    numerator, denominator = exact.as_integer_ratio()
+    units = abs(numerator) * scale // denominator
+    return units if numerator >= 0 else -units
+
+
 def line(value_from: int, value_to: int, start: Fraction, slope: Fraction) -> Segment:
     """Make a segment from an exact start (points) and slope (points per micro-unit)."""
     first, first_divisor = _nano(start)
