@@ -19,7 +19,7 @@ FULL_SCORE = 100 * NANO
 
 
 def centi(value: object) -> int:
-    """Whole hundredths of a decimal with at most two decimals."""
+    """Whole hundredths of a decimal with at most two."""
     return scaled(value, CENTI)
 
 
@@ -141,7 +141,11 @@ class Plan:
 
     def permitted_sources(self, kpi: int) -> list[int]:
         """Indexes of the sources that may judge a KPI with some weight in some profile."""
-        return sorted({row[2] for row in self.source_weights if row[1] == kpi and row[3] > 0})
+        return [source for k, source in self._permitted if k == kpi]
+
+    @cached_property
+    def _permitted(self) -> list[tuple[int, int]]:
+        return sorted({(kpi, source) for _, kpi, source, weight in self.source_weights if weight > 0})
 
     @cached_property
     def source_weights(self) -> list[tuple[int, int, int, int]]:
@@ -153,12 +157,10 @@ class Plan:
         return rows
 
     def _weights_of(self, kpi: int, profile: str | None) -> list[tuple[int, int]]:
-        permitted = [
-            s
-            for s, name in enumerate(self.rubric.source_order)
-            if self.rubric.source_weight(self.kpis[kpi], name, profile) is not None
-        ]
-        weights = whole_source_weights(self.rubric, self.kpis[kpi], profile)
+        rubric, own = self.rubric, self.kpis[kpi]
+        order = enumerate(rubric.source_order)
+        permitted = [s for s, name in order if rubric.source_weight(own, name, profile) is not None]
+        weights = whole_source_weights(rubric, own, profile)
         return list(zip(permitted, weights, strict=True))
 
     def least_raters(self, source: int) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Of = Callable[[Row], Any]
     Fold = Callable[[list[Any]], Any]
+    Equal = tuple[str, Any]
 
 
 class Kind(NamedTuple):
@@ -37,7 +38,9 @@ def _of_two(function: Callable[[Any, Any], Any]) -> Callable[[Expr, Expr], Expr]
     def both(self: Expr, other: Expr) -> Expr:
         left, right, known, column = self.of, other.of, other.known, self.column
         if known is not None and column is not None:
-            return Expr(lambda row: None if (x := row[column]) is None else function(x, known), self.name)
+            made = Expr(lambda row: None if (x := row[column]) is None else function(x, known), self.name)
+            made.equal = (column, known) if function is operator.eq else None
+            return made
         if known is not None:
             return Expr(lambda row: None if (x := left(row)) is None else function(x, known), self.name)
         return Expr(
@@ -68,19 +71,30 @@ def _of_conditions(*, decisive: bool) -> Callable[[Expr, Expr], Expr]:
 
 
 class Expr:
-    """A cell worked out from others of its row. ``fold`` makes one of a group's, where the expression is an aggregate."""
+    """A cell worked out from others of its row. ``fold`` makes one of a group's, where the expression is an aggregate.
 
-    __slots__ = ("column", "fold", "known", "name", "of")
+    ``equal``: what it says, where that is only that this column has this value; ``only``: it is missing in all rows in which
+    this column has another.
+    """
+
+    __slots__ = ("column", "equal", "fold", "known", "name", "of", "only")
 
     def __init__(
         self, of: Of, name: str = "", *, fold: Fold | None = None, known: Any = None, column: str | None = None
     ) -> None:
         """``of`` gives the cell of a row; ``known``: what it is in every row; ``column``: whose cell it is, unchanged."""
         self.of, self.name, self.fold, self.known, self.column = of, name, fold, known, column
+        self.equal: Equal | None = None
+        self.only: Equal | None = None
 
     def alias(self, name: str) -> Expr:
         """Under another name."""
-        return Expr(self.of, name, fold=self.fold, known=self.known)
+        return self._again(name, self.fold)
+
+    def _again(self, name: str, fold: Fold | None) -> Expr:
+        made = Expr(self.of, name, fold=fold, known=self.known)
+        made.only = self.only
+        return made
 
     def cast(self, kind: Kind) -> Expr:
         """As text; numbers are whole and of any width."""
@@ -106,19 +120,19 @@ class Expr:
 
     def sum(self) -> Expr:
         """The sum of a group; 0 where all are missing."""
-        return Expr(self.of, self.name, fold=sum)
+        return self._again(self.name, sum)
 
     def count(self) -> Expr:
         """How many are not missing in a group."""
-        return Expr(self.of, self.name, fold=len)
+        return self._again(self.name, len)
 
     def min(self) -> Expr:
         """The least of a group; missing where all are."""
-        return Expr(self.of, self.name, fold=lambda cells: min(cells, default=None))
+        return self._again(self.name, lambda cells: min(cells, default=None))
 
     def max(self) -> Expr:
         """The greatest of a group; missing where all are."""
-        return Expr(self.of, self.name, fold=lambda cells: max(cells, default=None))
+        return self._again(self.name, lambda cells: max(cells, default=None))
 
     def each(self, function: Callable[[Any], Any]) -> Expr:
         """What a function makes of the cell."""

@@ -96,19 +96,29 @@ class Groups:
     def agg(self, *aggregates: Expr) -> RowFrame:
         """One row for each group, in the order of their first rows."""
         keys, frame, key = self._keys, self._frame, itemgetter(*self._keys)
-        parts = [(part.name, part.of, part.fold or sum) for part in aggregates]
+        parts = [(part.name, part.of, part.fold or sum, part.only) for part in aggregates]
 
         def of(known: Known) -> list[Row]:
-            groups: dict[Any, list[Row]] = {}
-            for row in frame.rows(known):
-                groups.setdefault(key(row), []).append(row)
-            return [
-                {name: rows[0][name] for name in keys}
-                | {name: fold([x for row in rows if (x := cell(row)) is not None]) for name, cell, fold in parts}
-                for rows in groups.values()
-            ]
+            found = []
+            for rows in _apart(frame.rows(known), key).values():
+                some = {column: _apart(rows, itemgetter(column)) for column in columns}
+                made = {name: rows[0][name] for name in keys}
+                for name, cell, fold, only in parts:
+                    own = rows if only is None else some[only[0]].get(only[1], ())
+                    made[name] = fold([x for row in own if (x := cell(row)) is not None])
+                found.append(made)
+            return found
 
+        columns = {only[0] for *_, only in parts if only is not None}
         return RowFrame([*keys, *(name for name, *_ in parts)], of)
+
+
+def _apart(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
+    """The rows by what they have in common."""
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
 def given(names: Iterable[str], rows: list[Row] | None = None) -> RowFrame:

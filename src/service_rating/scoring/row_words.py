@@ -39,11 +39,13 @@ class When:
 
     def __init__(self, condition: Expr) -> None:
         """Where this holds; where it is not known, it does not."""
-        self._condition = condition.of
+        self._condition, self._only = condition.of, condition.equal
 
     def then(self, value: Expr) -> Then:
         """What the cell is there; elsewhere it is missing, unless ``otherwise`` follows."""
-        return Then([(self._condition, value.of)], _missing)
+        found = Then([(self._condition, value.of)], _missing)
+        found.only = self._only
+        return found
 
 
 class Then(Expr):
