@@ -65,5 +65,7 @@ def evaluated(
 
 def _rejected(found: Evaluation) -> list[Localized]:
     """Rows of the interview itself that would be rejected: the same was observed before, say."""
+    if found.rejects.is_empty():
+        return []
     rows = found.rejects.filter(pl.col("file") == HERE).select("message_zh", "message_en").unique().sort("message_en")
     return [Localized(zh, en) for zh, en in rows.rows()]

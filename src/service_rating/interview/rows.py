@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from service_rating.interview.answers import one_line
@@ -44,7 +44,7 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """The cells, in the order of :data:`COLUMNS`."""
-        return astuple(self)
+        return tuple(getattr(self, name) for name in COLUMNS)
 
 
 COLUMNS = tuple(field.name for field in fields(Row))

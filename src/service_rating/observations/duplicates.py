@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
 from service_rating.observations.dates import UNDATED
 
 SHOWN_OTHERS = 3
 FIGURES = ("value", "numerator", "denominator")
-NONE = pl.DataFrame(
+NOTHING = pl.DataFrame(
     schema={"row": pl.UInt32, "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "subject": pl.Int64,
             "problem": pl.String, "detail": pl.String}
 )  # fmt: skip
@@ -22,8 +24,13 @@ def identities(cells: pl.DataFrame) -> pl.DataFrame:
     compares keys compares employee, KPI and source too. So only ids and evidence can ever be confused, one in 2⁶⁴. Without
     a column of ids or evidence all are blank.
     """
+    return cells.with_columns(key=_key(*(name in cells.columns for name in ("observation", "evidence"))))
+
+
+@cache
+def _key(*there: bool) -> pl.Expr:
     observation, evidence = (
-        pl.col(name) if name in cells.columns else pl.lit("") for name in ("observation", "evidence")
+        pl.col(name) if here else pl.lit("") for name, here in zip(("observation", "evidence"), there, strict=True)
     )
     by_id, by_rater = observation != "", pl.col("rated") & (pl.col("day") != UNDATED)
     employee, subject = (pl.col(name).cast(pl.Int64) for name in ("employee", "subject"))
@@ -32,15 +39,17 @@ def identities(cells: pl.DataFrame) -> pl.DataFrame:
     words = evidence.str.strip_chars().hash(3)
     told_apart = pl.when("evidence_counts").then(words).otherwise(pl.lit(0, pl.UInt64))
     who = pl.when(by_id).then(observation.hash(2)).otherwise(who ^ told_apart)
-    return cells.with_columns(key=pl.when(by_id | by_rater).then(about.hash(1) ^ who))
+    return pl.when(by_id | by_rater).then(about.hash(1) ^ who)
 
 
 def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     """The rows to reject: row (place among ``rows``), file, line, position, problem (OB160 or OB161), detail (where the others are)."""
+    if rows.height < 2:  # noqa: PLR2004  # one alone repeats nothing
+        return NOTHING
     keys = rows["key"].drop_nulls().sort()
     twice = keys.filter(keys == keys.shift(1)).unique()
     if twice.is_empty():
-        return NONE
+        return NOTHING
     key = ["key", "employee", "subject", "source"]
     places = rows["key"].is_in(twice.implode()).arg_true()
     found = rows[places].with_columns(row=places).sort("file", "line", "position")

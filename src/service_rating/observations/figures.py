@@ -38,7 +38,7 @@ def read_figures(cells: pl.DataFrame, subjects: Subjects) -> pl.DataFrame:
     Adds blank (Boolean), is_event (Boolean), value, numerator, denominator, observations; ``problem`` is completed.
     """
     number = cells["subject"].fill_null(0).cast(pl.UInt32)
-    frame = cells.with_columns(subjects.table[number].get_columns())
+    frame = cells.hstack(subjects.table[number])
     frame = _with_value(_with_source(_with_blank(frame), subjects))
     frame = with_problems(frame, [*_value_checks(), *_event_checks(frame)])
     return frame.with_columns(

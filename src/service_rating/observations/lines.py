@@ -24,7 +24,7 @@ Cells = dict[str, pl.Expr | pl.Series]
 def with_problems(frame: pl.DataFrame, checks: Iterable[Check]) -> pl.DataFrame:
     """Complete ``problem``: rows that have none yet get the code of the first check that strikes."""
     struck = frame.select(condition.alias(code) for code, condition in checks)
-    codes = [pl.when(struck[code]).then(pl.lit(code)) for code in struck.columns if struck[code].any()]
+    codes = [pl.when(found).then(pl.lit(found.name)) for found in struck.get_columns() if found.any()]
     return frame.with_columns(problem=pl.coalesce("problem", *codes)) if codes else frame
 
 

@@ -81,7 +81,7 @@ def _kept(layout: Layout, position: int) -> list[Column]:
 
 def repeated_rows(tables: Sequence[Table], layouts: Sequence[Layout], bad: pl.DataFrame) -> Iterator[pl.DataFrame]:
     """Read the tables that hold repeated rows once more, for the rows as they were."""
-    for number, (table, layout) in enumerate(zip(tables, layouts, strict=True)):
+    for number, (table, layout) in enumerate(zip(tables, layouts, strict=True) if bad.height else ()):
         own = bad.filter(pl.col("file") == number).drop("file", "row")
         for block in table.rows(own["line"]) if own.height else ():
             here = own.join(block.select("line"), on="line", how="semi")

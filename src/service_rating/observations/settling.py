@@ -98,7 +98,8 @@ def without_repeats(tables: Sequence[Table], found: Findings, store: Store) -> K
         days.append(_first_and_last(rows))
         observations += rows.height - bad.height
     lost = pl.concat(gone).unique()
-    _forget(lost.filter(~lost.is_in(pl.concat(left).unique().implode())), found)
+    if lost.len():
+        _forget(lost.filter(~lost.is_in(pl.concat(left).unique().implode())), found)
     first, last = pl.concat(days).select(pl.col("first").min(), pl.col("last").max()).row(0)
     return Kept(kept, pl.concat(found.repeated), observations, first, last)
 
@@ -123,8 +124,7 @@ def _still_there(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
 
 def _forget(lost: pl.Series, found: Findings) -> None:
     """Whoever is named in repeated rows only was not seen."""
-    if lost.len():
-        found.people = [people.filter(~pl.col("employee").is_in(lost.implode())) for people in found.people]
+    found.people = [people.filter(~pl.col("employee").is_in(lost.implode())) for people in found.people]
 
 
 def settle_period(wanted: Period | None, found: Findings) -> tuple[Period | None, list[Diagnostic]]:
