@@ -19,7 +19,7 @@ def parsed(codes: Codes, *texts: str) -> pl.Series:
 
 
 def test_numbers_outlive_the_block_they_came_in() -> None:
-    codes = Codes(read)
+    codes = Codes(read, read(pl.Series([""])))
     for block in (["a", "a"], ["b", "c", "a"], ["", "c"], ["d", "b", "", "a"]):
         found = codes.of(parsed(codes, *block), ("text", "length"))
         assert found["text"].to_list() == block
@@ -36,12 +36,12 @@ def test_blocks_may_come_in_another_order_than_they_were_parsed_in() -> None:
 
 
 def test_no_rows() -> None:
-    codes = Codes(read)
+    codes = Codes(read, read(pl.Series([""])))
     assert codes.of(parsed(codes, "x").clear(), ("text",)).height == 0
 
 
 def test_rows_of_numbers_for_texts_may_be_blank_too() -> None:
-    codes = Codes(read)
+    codes = Codes(read, read(pl.Series([""])))
     first = parsed(codes, "a", "", "")
     block = pl.DataFrame({"line": [2, 3, 4], "more": [None, None, "x"], "c0": first, "c1": ["", " ", ""]})
     assert without_blank_rows(block)["line"].to_list() == [2, 4]

@@ -19,11 +19,12 @@ class Codes:
     A blank cell has no number: it stands at place 0, and number n at place n + 1.
     """
 
-    def __init__(self, read: Callable[[pl.Series], pl.DataFrame]) -> None:
+    def __init__(self, read: Callable[[pl.Series], pl.DataFrame], blank: pl.DataFrame) -> None:
+        """``blank``: what ``read`` makes of a blank cell."""
         self.kind = pl.Categorical(pl.Categories.random())
         self._alive = pl.Series(dtype=self.kind)  # the numbers are forgotten with the last column that has them
         self._read, self._lock = read, Lock()
-        self._lookup = Lookup(self._known(pl.Series([""], dtype=pl.String)))
+        self._lookup = Lookup(blank.with_columns(known=pl.lit(value=True)))
         self._all_known = True
 
     @property

@@ -113,9 +113,9 @@ class Readings:
 
     def __init__(self, read: Callable[[pl.Series], pl.DataFrame], *, always: bool = False) -> None:
         self._read, self._always = read, always
-        self._numbering, self._lock = Numbering(), Lock()
-        self._lookup = Lookup(read(pl.Series([""], dtype=pl.String)).clear())
-        self._codes = Codes(read)
+        self._numbering: Numbering | None = None  # made when it is needed: of a few rows hardly any is
+        self._lock, blank = Lock(), read(pl.Series([""], dtype=pl.String))
+        self._lookup, self._codes = Lookup(blank.clear()), Codes(read, blank)
 
     @property
     def kind(self) -> pl.Categorical | None:
@@ -133,10 +133,12 @@ class Readings:
         often = self._always or texts.len() <= SHORT or is_repetitive(texts)
         if not often or (self._lookup.table.height > MOST and not self._always):
             return self._read(texts).select(names)
-        numbers = self._numbering.numbers(texts)
+        with self._lock:
+            numbering = self._numbering = self._numbering or Numbering()
+        numbers = numbering.numbers(texts)
         with self._lock:
             known = self._lookup.table
-            new = self._numbering.texts.slice(known.height)
+            new = numbering.texts.slice(known.height)
             if new.len():
                 self._lookup = Lookup(pl.concat([known, self._read(new)]))
         return self._lookup.at(numbers, names)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from service_rating.scoring.plan import Plan
     from service_rating.scoring.row_expressions import Row
 
-MOST_ROWS, MOST_EMPLOYEES = 2_000, 10
+MOST_ROWS, MOST_EMPLOYEES = 2_000, 20
 """Up to where plain Python is faster than Polars, which scores many at once."""
 TEXTS = ("status", "withheld", "unscored_", "justification_")
 """What the names of the columns begin with that hold texts."""
