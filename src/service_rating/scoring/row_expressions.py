@@ -39,7 +39,8 @@ def _of_two(function: Callable[[Any, Any], Any]) -> Callable[[Expr, Expr], Expr]
         left, right, known, column = self.of, other.of, other.known, self.column
         if known is not None and column is not None:
             made = Expr(lambda row: None if (x := row[column]) is None else function(x, known), self.name)
-            made.equal = (column, known) if function is operator.eq else None
+            if function is operator.eq:
+                made.equal = (column, known)
             return made
         if known is not None:
             return Expr(lambda row: None if (x := left(row)) is None else function(x, known), self.name)
@@ -71,29 +72,32 @@ def _of_conditions(*, decisive: bool) -> Callable[[Expr, Expr], Expr]:
 
 
 class Expr:
-    """A cell worked out from others of its row. ``fold`` makes one of a group's, where the expression is an aggregate.
+    """A cell worked out from others of its row by ``of``; most rubrics have a thousand, so there is little in them.
 
-    ``equal``: what it says, where that is only that this column has this value; ``only``: it is missing in all rows in which
-    this column has another.
+    ``known``: what the cell is in every row. ``column``: it is that of this column, unchanged. ``equal``: it says that this
+    column has this value, and no more. ``only``: it is missing in all rows in which this column has another value. ``fold``
+    makes one cell of a group's, where the expression is an aggregate.
     """
 
-    __slots__ = ("column", "equal", "fold", "known", "name", "of", "only")
+    known: Any = None
+    column: str | None = None
+    equal: Equal | None = None
+    only: Equal | None = None
+    fold: Fold | None = None
 
-    def __init__(
-        self, of: Of, name: str = "", *, fold: Fold | None = None, known: Any = None, column: str | None = None
-    ) -> None:
-        """``of`` gives the cell of a row; ``known``: what it is in every row; ``column``: whose cell it is, unchanged."""
-        self.of, self.name, self.fold, self.known, self.column = of, name, fold, known, column
-        self.equal: Equal | None = None
-        self.only: Equal | None = None
+    def __init__(self, of: Of, name: str = "") -> None:
+        """``of`` gives the cell of a row."""
+        self.of, self.name = of, name
 
     def alias(self, name: str) -> Expr:
         """Under another name."""
+        if self.fold is None and self.only is None:
+            return Expr(self.of, name)
         return self._again(name, self.fold)
 
     def _again(self, name: str, fold: Fold | None) -> Expr:
-        made = Expr(self.of, name, fold=fold, known=self.known)
-        made.only = self.only
+        made = Expr(self.of, name)
+        made.fold, made.known, made.only = fold, self.known, self.only
         return made
 
     def cast(self, kind: Kind) -> Expr:

@@ -21,17 +21,23 @@ __all__ = [
 
 def col(name: str) -> Expr:
     """A column."""
-    return Expr(itemgetter(name), name, column=name)
+    found = Expr(itemgetter(name), name)
+    found.column = name
+    return found
 
 
 def lit(value: Any, dtype: Kind | None = None) -> Expr:  # noqa: ARG001  # a cell knows its own type
     """The same value in every row."""
-    return Expr(lambda _row: value, known=value)
+    found = Expr(lambda _row: value)
+    found.known = value
+    return found
 
 
 def len() -> Expr:  # noqa: A001  # the word of Polars and narwhals
     """How many rows a group has."""
-    return Expr(lambda _row: 1, "len", fold=sum)
+    found = Expr(lambda _row: 1, "len")
+    found.fold = sum
+    return found
 
 
 class When:
@@ -53,8 +59,6 @@ class Then(Expr):
 
     A choice in the place of ``otherwise`` is taken in as further cases: rubrics of many KPIs nest them deeply.
     """
-
-    __slots__ = ("cases", "last")
 
     def __init__(self, cases: list[tuple[Of, Of]], last: Of) -> None:
         """The first case whose condition holds, else the ``last``."""
