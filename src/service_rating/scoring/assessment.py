@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from service_rating.localized import LANGUAGES, Language
 from service_rating.scoring.arithmetic import choose, nothing, text, whole
 from service_rating.scoring.certainty import with_bounds
-from service_rating.scoring.composite import with_composite
+from service_rating.scoring.composite import with_composite, with_contributions
 from service_rating.scoring.dialect import nw, speaking
 from service_rating.scoring.gates import with_gates
 from service_rating.scoring.justification import with_justifications
@@ -55,7 +55,7 @@ def worked_out(
     values: Frame, events: Frame, employees: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES
 ) -> Frame:
     """All steps from the KPI values (columns of :mod:`.kpi_values`) on, with every column that they add."""
-    frame = levelled(kpi_scores(values, events, employees, plan), plan)
+    frame = with_contributions(levelled(kpi_scores(values, events, employees, plan), plan), plan)
     frame = with_smallest_raise(frame, plan)
     return with_justifications(frame, plan, languages)
 

@@ -1,7 +1,8 @@
 """The composite: weighted mean of the KPI scores, events' points, and one visible rounding.
 
 Adds (Int64): ``weight_scored``, ``weight_applicable`` and ``weighted`` (sums over integer weights), ``composite`` (centi, null
-when nothing is scored), ``coverage`` (1e-4 units, null when nothing applies) and ``contribution_{i}`` (centi, null when unscored).
+when nothing is scored), ``coverage`` (1e-4 units, null when nothing applies). :func:`with_contributions` adds
+``contribution_{i}`` (centi, null when unscored).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ COVERAGE_UNIT = 10_000
 
 
 def with_composite(frame: Frame, plan: Plan) -> Frame:
-    """Add the composite, the coverage and each KPI's contribution."""
+    """Add the composite and the coverage."""
     frame = frame.with_columns(*_sums(plan)).with_columns(
         positive(nw.col("weight_scored")).alias("divisor"),
         positive(nw.col("weight_applicable")).alias("whole_divisor"),
@@ -34,13 +35,18 @@ def with_composite(frame: Frame, plan: Plan) -> Frame:
     frame = frame.with_columns(
         quotient(nw.col("weighted"), nw.col("divisor")).alias("mean_score"),
         quotient(nw.col("weight_scored") * whole(NANO), nw.col("whole_divisor")).alias("share"),
-        *(_contribution(k, plan).alias(f"contribution_{k}") for k in range(len(plan.kpis))),
     )
     return frame.with_columns(
         nw.when(scored).then(shown_composite("mean_score", plan)).alias("composite"),
         nw.when(applies).then(quotient(nw.col("share"), NANO // COVERAGE_UNIT)).alias("coverage"),
-        *(quotient(nw.col(f"contribution_{k}"), NANO_PER_CENTI).alias(f"contribution_{k}") for k in plan.weighted),
     )
+
+
+def with_contributions(frame: Frame, plan: Plan) -> Frame:
+    """Add what each KPI contributes to the composite."""
+    shares = (_contribution(k, plan).alias(f"contribution_{k}") for k in range(len(plan.kpis)))
+    shown = (quotient(nw.col(f"contribution_{k}"), NANO_PER_CENTI).alias(f"contribution_{k}") for k in plan.weighted)
+    return frame.with_columns(*shares).with_columns(*shown)
 
 
 def _sums(plan: Plan) -> list[nw.Expr]:
