@@ -78,23 +78,28 @@ def _events(index: int, plan: Plan) -> Iterator[tuple[int, int]]:
 
 def _stated_values(indexes: Sequence[int], plan: Plan) -> Frame:
     """KPI values as written, as if every permitted source had seen them often enough."""
+    numbers = {kpi.kpi: k for k, kpi in enumerate(plan.kpis)}
+    infos = [_enough(k, plan) for k in range(len(plan.kpis))]
     rows = [
-        (case_name(i), k, *_stated(number, k, plan))
+        (case_name(i), k, *_stated(number, infos[k], plan))
         for i in indexes
         for name, number in (plan.rubric.cases[i].values or {}).items()
-        for k in [plan.rubric.kpi_index(name)]
+        for k in [numbers[name]]
     ]
     passes = [f"pass_{gate.number}" for gate in plan.passing_gates]
     schema = dict.fromkeys(["kpi", "value", "info", *passes], INTEGER)
     return table(rows, {"employee": TEXT, **schema})
 
 
-def _stated(number: Decimal | str, kpi: int, plan: Plan) -> tuple[int | None, ...]:
+def _enough(kpi: int, plan: Plan) -> int:
+    """The packed info of a KPI that every permitted source has seen often enough."""
+    return ENOUGH * OBSERVATIONS_UNIT + sum(2**s for s in plan.permitted_sources(kpi)) * SOURCES_UNIT + VALUED
+
+
+def _stated(number: Decimal | str, info: int, plan: Plan) -> tuple[int | None, ...]:
     """The value (nano), the packed info, and for each passing gate how many observations pass."""
     if isinstance(number, str):
         return (None, ONLY_NA, *(0 for _ in plan.passing_gates))
-    mask = sum(2**s for s in plan.permitted_sources(kpi))
-    info = ENOUGH * OBSERVATIONS_UNIT + mask * SOURCES_UNIT + VALUED
     passed = (gate.gate.passing is not None and _passes(number, gate.gate.passing) for gate in plan.passing_gates)
     return (nano(number), info, *(ENOUGH if each else 0 for each in passed))
 
