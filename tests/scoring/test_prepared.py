@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from service_rating.rubric.loading import load_rubric
+from service_rating.scoring import intake
 from service_rating.scoring import prepared as module
 from service_rating.scoring.grouping import MOST_RATERS
 from service_rating.scoring.intake import assess_frames
@@ -19,6 +20,13 @@ RUBRIC = load_rubric("service-awareness")
 NEED = next(k for k, kpi in enumerate(RUBRIC.kpis) if kpi.kpi == "need_discovery")
 PEER = RUBRIC.source_order.index("peer")
 NO_EVENTS = pl.DataFrame(schema=EVENTS)
+
+
+@pytest.fixture(autouse=True, params=["few", "many"])
+def _both(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few employees are worked out row by row, more of them by Polars."""
+    if request.param == "many":
+        monkeypatch.setattr(intake, "MOST_EMPLOYEES", 0)
 
 
 def ratings(values: list[int], employee: str = "E1") -> pl.DataFrame:

@@ -129,6 +129,10 @@ def test_a_shipped_rubric_on_duckdb() -> None:
 @pytest.mark.untraced
 @FEW
 @given(st.data())
-def test_numbered_employees_give_the_same(data: st.DataObject) -> None:
+def test_row_by_row_and_numbered_employees_give_the_same(data: st.DataObject) -> None:
     rubric, all_frames = _drawn(data)
-    assert _bytes(assess_frames(*all_frames, rubric)) == _bytes(scored(rubric, all_frames))
+    row_by_row = _bytes(assess_frames(*all_frames, rubric))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("service_rating.scoring.intake.MOST_EMPLOYEES", 0)
+        assert _bytes(assess_frames(*all_frames, rubric)) == row_by_row
+    assert _bytes(scored(rubric, all_frames)) == row_by_row
