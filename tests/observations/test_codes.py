@@ -28,7 +28,7 @@ def test_numbers_outlive_the_block_they_came_in() -> None:
 
 
 def test_blocks_may_come_in_another_order_than_they_were_parsed_in() -> None:
-    codes = Codes(read)
+    codes = Codes(read, read(pl.Series([""])))
     blocks = [["a", "b"], ["c", "a", "d"], ["", "e", "b"]]
     cells = [parsed(codes, *block) for block in blocks]
     for number in (2, 0, 1):

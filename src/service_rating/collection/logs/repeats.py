@@ -30,7 +30,7 @@ class Known:
 
     def __init__(self, read: Callable[[pl.Series], Read]) -> None:
         self._read, self._is_fine = read, True
-        self._codes = Codes(self._table)
+        self._codes = Codes(self._table, self._table(pl.Series([""], dtype=pl.String)))
 
     @property
     def kind(self) -> pl.Categorical | None:
