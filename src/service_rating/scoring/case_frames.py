@@ -93,7 +93,7 @@ def _stated_values(indexes: Sequence[int], plan: Plan) -> Frame:
 
 def _enough(kpi: int, plan: Plan) -> int:
     """The packed info of a KPI that every permitted source has seen often enough."""
-    return ENOUGH * OBSERVATIONS_UNIT + sum(2**s for s in plan.permitted_sources(kpi)) * SOURCES_UNIT + VALUED
+    return ENOUGH * OBSERVATIONS_UNIT + sum(1 << s for s in plan.permitted_sources(kpi)) * SOURCES_UNIT + VALUED
 
 
 def _stated(number: Decimal | str, info: int, plan: Plan) -> tuple[int | None, ...]:
