@@ -8,7 +8,7 @@ import pytest
 
 from service_rating.collection.mapping.loading import load_mapping
 from service_rating.diagnostic import CouldNotRunError
-from tests.collection.tickets.logs import plain, shares, small
+from tests.collection.tickets.logs import codes, plain, shares, small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -211,6 +211,19 @@ def test_times_are_read_in_the_zone_and_summer_time_is_known(tmp_path: Path) -> 
     values = {row[-1]: row[2] for row in plain(found) if row[1] == "priority_response"}
     assert values == {"T1": "3.75", "T2": "3.75"}  # the clocks skip an hour
     assert shares(found)["D1", "response_in_time"] == (2, 2)
+
+
+def test_an_hour_that_occurs_twice_is_the_first_one_unless_the_offset_tells(tmp_path: Path) -> None:
+    rows = [
+        ("T1", "D1", "P2", "2026-10-25 02:50", "2026-10-25 02:10", "2026-10-25 04:00", 0, None),
+        ("T2", "D1", "P2", "2026-10-25 02:50", "2026-10-25T02:10+01:00", "2026-10-25 04:00", 0, None),
+        ("T3", "D1", "P2", "2026-10-25 02:50", "2026-10-25 02:55", "2026-10-25 02:05", 0, None),
+        ("T4", "D1", "P2", "2026-10-25 04:50", "2026-10-25 04:10", "2026-10-25 05:00", 0, None),
+    ]
+    found = small(tmp_path, *rows, zone="Europe/Berlin", calendar="DE")
+    values = {row[-1]: row[2] for row in plain(found) if row[1] == "priority_response"}
+    assert values == {"T2": "0.333333333"}
+    assert codes(found) == [(2, "first response", "TK117"), (4, "resolved", "TK117"), (5, "first response", "TK106")]
 
 
 def test_a_case_belongs_to_the_day_it_was_opened_on_there(tmp_path: Path) -> None:

@@ -21,6 +21,11 @@ def checked_zone(name: str) -> str:
     return name
 
 
+def is_told_twice(moments: pl.Series, zone: str) -> pl.Series:
+    """Whether the clocks of ``zone`` show the same time an hour after each moment (UTC) again, as they are put back."""
+    return wall_times(moments.dt.offset_by("1h"), zone) == wall_times(moments, zone)
+
+
 def wall_times(moments: pl.Series, zone: str | None) -> pl.Series:
     """UTC moments (Datetime) as wall time of ``zone`` in milliseconds since 1970-01-01; without a zone as they stand."""
     if zone is None:

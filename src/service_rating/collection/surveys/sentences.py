@@ -67,7 +67,7 @@ SENTENCES = {
     ),
     "SV050": Localized(
         "“{title}”的回答偏少（不足 {few} 个），结论不稳：{people}。",
-        "Few answers (less than {few}) to “{title}”, so the figures are shaky: {people}.",
+        "Few answers (fewer than {few}) to “{title}”, so the figures are shaky: {people}.",
     ),
     "SV051": Localized(
         "这些员工的回复比邀请还多，回复率不可信：{people}。请检查邀请数。",

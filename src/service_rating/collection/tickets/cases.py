@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.collection.calendars.zones import is_told_twice
 from service_rating.collection.tickets.entries import no_bad_rows
 from service_rating.collection.tickets.folding import folded_rows, repeated, single_rows
 from service_rating.collection.tickets.standing import Told
@@ -28,6 +29,11 @@ ORDERS = (
     ("TK115", "confirmed", "resolved"),
 )
 """Code, and two moments of which the first cannot lie before the second."""
+FIELDS = {
+    "TK102": "agent", "TK103": "tier", "TK105": "opened", "TK106": "responded", "TK107": "resolved",
+    "TK108": "resolved", "TK113": "resolved", "TK115": "confirmed",
+}  # fmt: skip
+"""The field that a problem of a case is about."""
 
 
 @dataclass
@@ -137,15 +143,23 @@ class Cases:
         rows = self.entries.rows.select("file", "line", "case", *(["at"] if self.entries.has("at") else []))
         if self.entries.has("at"):
             rows = rows.filter(pl.col("at") <= self.as_of[0])
-        found = rows.join(wrong.select("case", "code", "detail"), on="case")
-        fields = {
-            "TK102": "agent", "TK103": "tier", "TK105": "opened", "TK106": "responded", "TK107": "resolved",
-            "TK108": "resolved", "TK113": "resolved", "TK115": "confirmed",
-        }  # fmt: skip
+        told = wrong.select("case", "detail", code=self._codes(wrong), field=pl.col("code").replace_strict(FIELDS))
+        found = rows.join(told, on="case")
         return [
-            self.entries.located(found.filter(pl.col("code") == code), code, fields[code])
-            for code in found["code"].unique().sort().to_list()
+            self.entries.located(found.filter(code=code, field=field), code, field)
+            for code, field in found.select("code", "field").unique().sort("code", "field").rows()
         ]
+
+    def _codes(self, wrong: pl.DataFrame) -> pl.Series:
+        """The codes of the problems; another one where an hour that occurs twice may be all there is to it."""
+        zone = self.entries.log.zone
+        if zone is None:
+            return wrong["code"]
+        twice = [is_told_twice(wrong[name], zone) for name in ("responded", "resolved", "confirmed")]
+        orders = pl.col("code").is_in([code for code, _, _ in ORDERS])
+        return wrong.select(
+            pl.when(pl.any_horizontal(twice) & orders).then(pl.lit("TK117")).otherwise("code").alias("code")
+        )["code"]
 
 
 def bad_of(cases: Cases) -> pl.DataFrame:

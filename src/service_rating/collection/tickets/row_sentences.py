@@ -49,4 +49,8 @@ PROBLEMS = {
         "确认早于解决：{detail}。请核对时间。", "Confirmed before it was resolved: {detail}. Check the times."
     ),
     "TK116": Localized("这一行没有事件。请补上。", "The row has no event. Add it."),
+    "TK117": Localized(
+        "时间先后不对：{detail}。拨慢时钟时这一小时出现两次，这里按第一次读取；若是第二次，请写明时差，如 02:10+01:00。",
+        "The times are in the wrong order: {detail}. Clocks were put back, so this hour occurs twice; it was read as the first one. If the second one is meant, write the offset, as in 02:10+01:00.",
+    ),
 }
