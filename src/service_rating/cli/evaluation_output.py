@@ -20,7 +20,7 @@ SHOWN_REJECTS = 5
 WRITTEN = Localized("已写入 {path}。", "Written: {path}.")
 REJECTED = Localized("被拒收的行：", "Rejected rows:")
 MORE = Localized(
-    "……另有 {n} 行。用 --rejects 文件.csv 可得到全部被拒收的行。",
+    "……另有 {n} 条。用 --rejects 文件.csv 可得到全部被拒收的行。",
     "… and {n} more. --rejects FILE.csv gives all of them.",
 )
 ALL = Localized("用 --rejects 文件.csv 可得到全部被拒收的行。", "--rejects FILE.csv gives these rows in full.")
