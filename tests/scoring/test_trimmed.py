@@ -26,7 +26,7 @@ RATED = {"p1": (1,), "p2": (3,), "p3": (5, 4, 3), "p4": (5, 5)}
 def test_one_highest_and_one_lowest_are_left_out() -> None:
     rubric, _ = load_rubric_bytes(RUBRIC.encode(), "trimmed.rubric.yaml")
     assert rubric is not None
-    peer, customer = map(rubric.source_order.index, ("peer", "customer"))
+    peer, customer = rubric.source_order.index("peer"), rubric.source_order.index("customer")
     given = [(peer, rater, value) for rater, values in RATED.items() for value in values]
     given += [(customer, "", value) for value in (1, 2, 3, 5)]
     rows = [("E1", 0, source, rater, 20_454, value * 10**9, None, None, 1) for source, rater, value in given]
