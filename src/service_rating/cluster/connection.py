@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from service_rating.cluster.failures import cause_in, first_line
-from service_rating.cluster.sentences import NO_HOST, NO_SPARK, refuse_run
+from service_rating.cluster.sentences import NO_HOST, refuse_run
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
@@ -80,8 +80,6 @@ def connected(master: str, unnamed: Sequence[str] = (), *, loud: bool = False) -
     with tempfile.TemporaryFile() as log, _quiet(loud=loud):
         context = _context(master, None if loud else log)
         try:
-            if context._jsc.sc().isStopped():  # noqa: SLF001  # Python is not told
-                raise refuse_run("SK003", "--master", master=master, reason=NO_SPARK)
             java = context._jvm  # noqa: SLF001  # the only way there
             for folder in unnamed:
                 java.org.apache.spark.util.ShutdownHookManager.registerShutdownDeleteDir(java.java.io.File(folder))

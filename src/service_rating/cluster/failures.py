@@ -16,7 +16,12 @@ PYTHON = re.compile(r"Traceback \(most recent call last\):\n(?:\s.*\n)+(\S.*)")
 JAVA = re.compile(r"^Exception in thread [^:]+: (.+)|^Error: (.+)", re.MULTILINE)
 FULL = ("No space left on device", "Disk quota exceeded", "[Errno 28]", "设备上没有空间", "超出磁盘限额")
 LOST = ("ExecutorLostFailure", "executor lost", "FetchFailed")
-STOPPED = ("stopped SparkContext", "SparkContext was shut down", "Master removed our application")
+STOPPED = (
+    "stopped SparkContext",
+    "SparkContext was shut down",
+    "SparkContext has been shutdown",
+    "Master removed our application",
+)
 
 
 def first_line(error: BaseException) -> str:

@@ -6,9 +6,6 @@ from service_rating.diagnostic import CouldNotRunError, Diagnostic, Location, Se
 from service_rating.localized import Localized
 
 NO_HOST = Localized("找不到这台主机", "there is no such host")
-NO_SPARK = Localized(
-    "它不像 Spark 那样应答，可能不是 Spark，或版本不同", "what answers there is no Spark, or another version of it"
-)
 _AGAIN = Localized("结果文件夹没有写出；排除后请重新运行。", "Nothing was written; put it right and run again.")
 SENTENCES: dict[str, tuple[Localized, Localized]] = {
     "SK001": (
@@ -113,10 +110,13 @@ SENTENCES: dict[str, tuple[Localized, Localized]] = {
         _AGAIN,
     ),
     "SK020": (
-        Localized("主节点结束了这次运行，多半因为执行器启动不了。", "The master ended the run, most often because executors cannot start."),
         Localized(
-            "请看工作节点 work 文件夹里执行器的日志。结果文件夹没有写出。",
-            "See the logs of the executors in the workers' folder work. Nothing was written.",
+            "主节点没有接受或中止了这次运行：执行器启动不了，或那里不是同一版本的 Spark。",
+            "The master did not take the run or ended it: executors cannot start, or it is no Spark of this version.",
+        ),
+        Localized(
+            "请检查地址和版本，并看工作节点 work 文件夹里执行器的日志。结果文件夹没有写出。",
+            "Check address and version, and see the executors' logs in the workers' folder work. Nothing was written.",
         ),
     ),
 }  # fmt: skip
