@@ -11,8 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import Intake, lexicon, read_observations, runs
-from service_rating.observations.lexicon import Numbering, Readings
+from service_rating.observations import Intake, read_observations, runs
+from service_rating.observations import numbering as numbering_module
+from service_rating.observations import readings as readings_module
+from service_rating.observations.numbering import Numbering
+from service_rating.observations.readings import Readings
 from tests.observations.sample import SMALL, checked, write
 from tests.observations.test_fuzz import CHARACTERS, GOOD, WIDE
 
@@ -28,7 +31,7 @@ TEXTS = st.lists(st.text("ab1é员", max_size=3), max_size=40)
 def test_the_same_text_has_the_same_number(blocks: list[list[str]], short: int) -> None:
     numbering = Numbering()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lexicon, "SHORT", short)
+        patch.setattr(numbering_module, "SHORT", short)
         found = [numbering.numbers(pl.Series(block, dtype=pl.String)) for block in blocks]
     for block, numbers in zip(blocks, found, strict=True):
         assert numbers.dtype == pl.UInt32
@@ -52,12 +55,12 @@ def test_a_text_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         read.extend(texts)
         return pl.DataFrame({"length": texts.str.len_chars()})
 
-    monkeypatch.setattr(lexicon, "is_repetitive", lambda _: True)
+    monkeypatch.setattr(readings_module, "is_repetitive", lambda _: True)
     readings = Readings(lengths)
     for texts in (["a", "bb", "a"], ["bb", "ccc"], ["a"]):
         assert readings.of(pl.Series(texts))["length"].to_list() == [len(text) for text in texts]
     assert sorted(read) == ["", "", "a", "bb", "ccc"]
-    monkeypatch.setattr(lexicon, "MOST", 2)
+    monkeypatch.setattr(readings_module, "MOST", 2)
     assert readings.of(pl.Series(["a", "dd"]))["length"].to_list() == [1, 2]
     assert max(read) == "dd"
     assert read.count("a") == 2
@@ -89,7 +92,7 @@ def test_remembering_texts_changes_nothing(tmp_path: Path, data: st.DataObject, 
 def outcome(folder: Path, content: str, *, remember: bool) -> Intake | str:
     """What was taken in, or why nothing could be; remembered texts go with small blocks, so that they come again."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lexicon, "is_repetitive", lambda _: remember)
+        patch.setattr(readings_module, "is_repetitive", lambda _: remember)
         patch.setattr(runs, "FIRST", 60 if remember else 1 << 24)
         patch.setattr(runs, "BLOCK", 60 if remember else 1 << 24)
         try:

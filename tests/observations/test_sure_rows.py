@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import Intake, coding, lexicon, read_observations, runs, sure_rows
+from service_rating.observations import Intake, coding, read_observations, readings, runs, sure_rows
 from tests.observations.sample import KPIS, SMALL, checked, read, rubric, write
 from tests.thoroughness import examples
 
@@ -83,7 +83,7 @@ def taken_in(folder: Path, text: str, *, sure: bool, **options: Any) -> Intake |
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sure_rows, "LEAST", 0 if sure else 1 << 30)
         patch.setattr(coding, "is_repetitive", lambda _: sure)
-        patch.setattr(lexicon, "MOST", 6)
+        patch.setattr(readings, "MOST", 6)
         patch.setattr(runs, "FIRST", 400)
         patch.setattr(runs, "BLOCK", 3000)
         try:

@@ -10,7 +10,8 @@ from service_rating.observations.exact_numbers import is_repetitive
 
 if TYPE_CHECKING:
     from service_rating.observations.header import Layout
-    from service_rating.observations.lexicon import Lexicon, Readings
+    from service_rating.observations.lexicon import Lexicon
+    from service_rating.observations.readings import Readings
 
 
 class Coding:

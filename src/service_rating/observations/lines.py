@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from service_rating.observations.header import Column, Layout
-    from service_rating.observations.lexicon import Lexicon, Numbering, Readings
+    from service_rating.observations.lexicon import Lexicon
+    from service_rating.observations.numbering import Numbering
+    from service_rating.observations.readings import Readings
 
 ATTRIBUTE = "attribute: "
 Check = tuple[str, pl.Expr]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import polars as pl
 
 from service_rating.observations.codes import Codes
-from service_rating.observations.lexicon import MOST
+from service_rating.observations.readings import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
