@@ -18,7 +18,8 @@ def laid_out(values: pl.LazyFrame, places: Mapping[str, tuple[str, int]]) -> pl.
 
 
 def _table(values: pl.DataFrame, places: Mapping[str, tuple[str, int]]) -> pl.DataFrame:
-        people, ranks = _ranked(values["employee"])
+    """One row per employee, with the columns of ``places``."""
+    people, ranks = _ranked(values["employee"])
     count, kpis = people.len(), 1 + max(k for _, k in places.values())
     at = values["kpi"] * count + ranks
     long = {name: _none(count * kpis).scatter(at, values[name]) for name in {name for name, _ in places.values()}}
