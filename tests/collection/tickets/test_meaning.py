@@ -226,6 +226,18 @@ def test_an_hour_that_occurs_twice_is_the_first_one_unless_the_offset_tells(tmp_
     assert codes(found) == [(2, "first response", "TK117"), (4, "resolved", "TK117"), (5, "first response", "TK106")]
 
 
+def test_one_agent_however_the_id_is_typed_and_none_with_invisible_characters(tmp_path: Path) -> None:
+    agents = ["D1", "\uff24\uff11", " D1 ", "\u3000", "D\u200b1"]
+    rows = [
+        (f"T{n}", agent, "P1", "2026-03-02 10:00", None, "2026-03-02 10:20", 0, None)
+        for n, agent in enumerate(agents, 1)
+    ]
+    found = small(tmp_path, *rows)
+    assert shares(found)["D1", "resolution_rate"] == (3, 3)
+    assert {employee for employee, _ in shares(found)} == {"D1"}
+    assert sorted((line, code) for line, _, code in codes(found)) == [(5, "TK102"), (6, "TK118")]
+
+
 def test_a_case_belongs_to_the_day_it_was_opened_on_there(tmp_path: Path) -> None:
     row = ("T1", "D1", "P1", "2026-03-01T20:00:00Z", None, "2026-03-01T20:10:00Z", 0, None)
     assert {day for *_, day, _ in plain(small(tmp_path, row, every="day"))} == {"2026-03-02"}

@@ -11,6 +11,7 @@ import polars as pl
 from service_rating.collection.rejecting import bad_rows
 from service_rating.collection.tickets.kind import MOMENTS
 from service_rating.collection.tickets.words import UNKNOWN, event_words, indices, spelt, state_words, tier_words
+from service_rating.observations.people import clean_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,8 @@ class Entries:
 
     def _kept(self, block: pl.DataFrame) -> pl.DataFrame:
         read = block.with_columns(indices(block[name], words) for name, words in self._words.items())
-        problems = [*self._missing(), *self._unknown(), *self._no_counts()]
+        read = read.with_columns(**_agents(block["agent"]))
+        problems = [*self._missing(), ("TK118", "agent", pl.col("hidden")), *self._unknown(), *self._no_counts()]
         wrong = read.select(pl.any_horizontal(condition for _, _, condition in problems)).to_series()
         if wrong.any():
             self._reject(read.filter(wrong), problems)
@@ -98,6 +100,19 @@ class Entries:
         places = {table: place_of(self.log, table, name) for table in rows["file"].unique().to_list()}
         place = rows["file"].replace_strict(list(places), list(places.values()), return_dtype=pl.Int64)
         return rows.select("file", "line", place=place, code=pl.lit(code), detail="detail")
+
+
+def _agents(cells: pl.Series) -> dict[str, pl.Series]:
+    """The ids of agents as ``evaluate`` compares them, and whether one holds invisible characters; each is looked at once."""
+    different = cells.unique().drop_nulls().cast(pl.String)
+    ids = clean_ids(different)
+    none = pl.repeat(value=False, n=cells.len(), dtype=pl.Boolean, eager=True)
+    if ids["text"].equals(different) and not ids["hidden"].any():
+        return {"hidden": none}
+    names = cells.cast(pl.String)
+    hidden = names.is_in(different.filter(ids["hidden"]).implode()).fill_null(value=False)
+    meant = pl.select(pl.when(ids["text"] != "").then(ids["text"])).to_series()
+    return {"agent": names.replace(different, meant).cast(TYPES["agent"]), "hidden": hidden}
 
 
 def constants_of(log: Log) -> dict[str, str]:

@@ -53,4 +53,8 @@ PROBLEMS = {
         "时间先后不对：{detail}。拨慢时钟时这一小时出现两次，这里按第一次读取；若是第二次，请写明时差，如 02:10+01:00。",
         "The times are in the wrong order: {detail}. Clocks were put back, so this hour occurs twice; it was read as the first one. If the second one is meant, write the offset, as in 02:10+01:00.",
     ),
+    "TK118": Localized(
+        "处理人编号“{cell}”里有看不见的字符。请删掉后重新输入。",
+        "The agent's id {cell} holds invisible characters. Delete them and type it again.",
+    ),
 }
