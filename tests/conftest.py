@@ -1,6 +1,11 @@
 from __future__ import annotations
 
+import functools
 import os
+import pkgutil
+import sys
+from importlib import import_module
+from typing import Any
 
 import pytest
 
@@ -15,6 +20,7 @@ BUILD_SERVERS = ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "C
 MEASURED = ("rubric/", "scoring/", "observations/", "cases/", "difference/", "collection/forms/", "explain/test_derivation.py",
             "validate/test_comments.py")  # fmt: skip
 """Where the tests of the core are; CI holds the core's coverage at 100 %."""
+CORE = [f"service_rating.{name}" for name in ("rubric", "scoring", "observations", "analysis")]
 
 
 @pytest.fixture(autouse=True)
@@ -33,9 +39,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     measures all but those marked.
     """
     if config.pluginmanager.hasplugin("_cov") and not config.getoption("no_cov"):
+        _import_core()
         for test in items:
             if test.get_closest_marker("untraced") is not None or not (THOROUGH or _is_measured(config, test)):
                 test.add_marker(pytest.mark.no_cover)
+
+
+def _import_core() -> None:
+    """Some modules are imported where they are needed, and the first test to need one may be one that is not measured."""
+    for name in CORE:
+        for module in pkgutil.walk_packages(import_module(name).__path__, f"{name}."):
+            import_module(module.name)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What the core works out once in a process is worked out anew for a test that is measured, for the same reason."""
+    if item.config.pluginmanager.hasplugin("_cov") and item.get_closest_marker("no_cover") is None:
+        for function in _once():
+            function.cache_clear()
+
+
+@functools.cache
+def _once() -> list[Any]:
+    modules = [module for name, module in sys.modules.items() if name.startswith(tuple(CORE))]
+    cached = [thing for module in modules for thing in vars(module).values() if hasattr(thing, "cache_parameters")]
+    return [function for function in cached if function.cache_parameters()["maxsize"] is None]
 
 
 def _is_measured(config: pytest.Config, test: pytest.Item) -> bool:
