@@ -83,7 +83,7 @@ def test_ratios_are_taken_round_by_round() -> None:
 
 
 def test_the_page_says_what_was_not_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["run.py", "--sizes", "5k"])
+    monkeypatch.setattr(sys, "argv", ["run.py", "--keep", str(tmp_path), "--sizes", "5k"])
     text = page.page({"machine": "A machine."}, drawn_rows=5000)
     assert text.count(page.NOT_MEASURED) == len(page.PLACES) - 1
     assert "python benchmarks/run.py --sizes 5k\n" in text
