@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import Intake, memory, read_observations, store
+from service_rating.observations import Intake, memory, read_observations, reading, store
 from service_rating.reports.csv_text import render
 from service_rating.reports.evaluation import evaluate_intake
 from tests.observations.sample import SMALL, checked, write
@@ -39,20 +39,20 @@ def rows() -> str:
 
 
 def split(path: Path, parts: int, **options: Any) -> Intake:
-    limit = int(path.stat().st_size * store.SCORED / (parts - 0.5))
+    limit = int(path.stat().st_size * store.SCORED * store.BESIDE / (parts - 0.5))
     intake = checked(read_observations([path], SMALL, memory=limit, **options))
     assert intake.accepted.store.parts == parts
     return intake
 
 
-@pytest.mark.parametrize("parts", [2, 5])
+@pytest.mark.parametrize("parts", [5, 7])
 @pytest.mark.parametrize("roster", [None, "employee\nE1\nE2\nnobody\n"])
 def test_the_outcome_does_not_depend_on_the_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int, roster: str | None
 ) -> None:
     path = write(tmp_path, HEADER + rows())
     people = None if roster is None else write(tmp_path, roster, "roster.csv")
-    monkeypatch.setattr(store, "FLUSH", 40)
+    monkeypatch.setattr(store, "MANY", 40)
     whole, apart = read_observations([path], SMALL, roster=people), split(path, parts, roster=people)
     assert (whole.counts, whole.diagnostics) == (apart.counts, apart.diagnostics)
     for name in ("events", "employees", "attributes", "rejects"):
@@ -61,6 +61,20 @@ def test_the_outcome_does_not_depend_on_the_parts(
     assert whole.observations.sort(order).equals(apart.observations.sort(order))
     one, other = (evaluate_intake(intake, SMALL).outcome for intake in (whole, apart))
     assert (render(one, "en"), render(one, "zh")) == (render(other, "en"), render(other, "zh"))
+
+
+@pytest.mark.parametrize("team", ["team", ""])
+def test_people_of_many_blocks_are_laid_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, team: str) -> None:
+    lines = rows().splitlines(keepends=True)
+    header = HEADER.replace(",team", f",{team}")
+    for number in range(6):
+        write(tmp_path, (HEADER if number == 5 else header) + "".join(lines[number::6]), f"{number}.csv")
+    apart = checked(read_observations([tmp_path], SMALL))
+    monkeypatch.setattr(reading, "MANY_PEOPLE", 0)
+    together = checked(read_observations([tmp_path], SMALL))
+    assert together.attributes.equals(apart.attributes)
+    assert together.employees.equals(apart.employees)
+    assert together.diagnostics == apart.diagnostics
 
 
 def test_one_employee_is_found_in_any_part(tmp_path: Path) -> None:
@@ -74,7 +88,7 @@ def test_the_file_has_no_name_while_it_is_used(tmp_path: Path, monkeypatch: pyte
     folder = tmp_path / "temporary"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    found = split(write(tmp_path, HEADER + rows()), 3)
+    found = split(write(tmp_path, HEADER + rows()), 5)
     assert found.observations.height
     assert list(folder.iterdir()) == []
 
@@ -102,7 +116,7 @@ def test_a_disk_that_is_too_small_is_told_first(tmp_path: Path, monkeypatch: pyt
     path = write(tmp_path, HEADER + rows())
     monkeypatch.setattr("shutil.disk_usage", lambda _: Disk(10))
     with pytest.raises(CouldNotRunError, match=r"OB030.*has 0 MiB left"):
-        split(path, 2)
+        split(path, 5)
 
 
 def test_a_full_disk_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,7 +127,7 @@ def test_a_full_disk_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr("tempfile.TemporaryFile", full)
     with pytest.raises(CouldNotRunError, match=r"OB031.*the disk is full"):
-        split(path, 2)
+        split(path, 5)
 
 
 @pytest.mark.parametrize(

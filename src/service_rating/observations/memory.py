@@ -11,8 +11,8 @@ from service_rating.observations.names import identity
 
 UNITS = {"m": 20, "g": 30, "t": 40}
 LEAST = 1 << 20
-SHARE, UNKNOWN = 4, 1 << 31
-"""The part of the machine's memory that is usual, and what is where that is unknown."""
+SHARE, MOST, UNKNOWN = 4, 3 << 30, 1 << 31
+"""The part of the machine's memory that is usual, the most that is, and what is where the machine's is unknown."""
 LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 _SIZE = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)\s*([MGT])(?:i?B)?", re.IGNORECASE)
 
@@ -27,8 +27,8 @@ def parse_size(text: str) -> int | None:
 
 
 def usual_memory() -> int:
-    """A quarter of the memory that this machine has or this container may take, in bytes."""
-    return min([_physical(), *_limits()]) // SHARE
+    """A quarter of the memory that this machine has or this container may take, but no more than 3 GiB; in bytes."""
+    return min(MOST, min([_physical(), *_limits()]) // SHARE)
 
 
 def _physical() -> int:

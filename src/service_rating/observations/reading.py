@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.observations.attributes import attributes_of, people_of
+from service_rating.observations.attributes import attributes_of, people_of, together
 from service_rating.observations.coding import Coding, as_texts
 from service_rating.observations.dates import UNDATED, day_number
 from service_rating.observations.duplicates import identities
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from service_rating.observations.header import Layout
     from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.period import Period
+    from service_rating.observations.spill_file import Split
     from service_rating.observations.store import Store
     from service_rating.observations.subjects import Subjects
     from service_rating.observations.sure_rows import Sure
@@ -36,6 +37,9 @@ KEPT = {
     "value": pl.Int64, "numerator": pl.Int64, "denominator": pl.Int64, "observations": pl.Int64,
 }  # fmt: skip
 """The columns of an accepted row, as narrow as they can be; employee and rater are numbers of the lexicon."""
+
+MANY_PEOPLE = 1 << 21
+"""Rows of employees and attributes from which on those of several blocks are laid together."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ class Findings:
         for name, own in vars(self).items():
             found = getattr(more, name)
             setattr(self, name, own | found if isinstance(own, set) else own + found)
+        if sum(people.height for people in self.people[1:]) > max(MANY_PEOPLE, self.people[0].height):
+            self.people = [together(self.people)]
 
 
 def read_table(table: Table, number: int, layout: Layout, task: Task, found: Findings) -> int:
@@ -81,9 +87,9 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
     coding = Coding(layout, task.lexicon)
     work = partial(_read_block, file=table.name, number=number, layout=layout, task=task)
     spread = map if 0 < table.extent.rows <= LEAST else side_by_side  # one short block needs no threads
-    for height, more in spread(work, map(coding.seen, table.blocks(coding.kinds))):
+    for height, rows, more in spread(work, map(coding.seen, table.blocks(coding.kinds))):
         lines += height
-        task.store.add(more.observations.pop())
+        task.store.add(rows)
         found.add(more)
         task.watch.step(number, lines, found)
     if not found.events:  # no row was read one by one: a block without rows gives frames of the right columns
@@ -92,7 +98,10 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
     return lines
 
 
-def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task) -> tuple[int, Findings]:
+def _read_block(
+    block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task
+) -> tuple[int, pl.DataFrame | Split, Findings]:
+    """How many lines there were, the observations as the store wants them, and what else was found."""
     found = Findings()
     sure = sure_rows(block, layout, task)
     if sure is not None:
@@ -100,8 +109,10 @@ def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, tas
         block = block if not sure.cells.height else block.filter(~sure.mask)
     if sure is None or block.height:
         _read_one_by_one(as_texts(block), file, number, layout, task, found)
-    found.observations = [pl.concat(found.observations)]
-    return (0 if sure is None else sure.cells.height) + block.height, found
+    lines = (0 if sure is None else sure.cells.height) + block.height
+    rows = task.store.ready(pl.concat(found.observations))
+    found.observations.clear()
+    return lines, rows, found
 
 
 def _keep_sure(sure: Sure, number: int, found: Findings) -> None:

@@ -110,7 +110,7 @@ def finished(parts: list[pl.DataFrame], wording: Wording, sheets: Sequence[str] 
     parts = [part for part in parts if part.height]
     if not parts:
         return EMPTY
-    rows = wording.worded(pl.concat(parts, how="diagonal")).sort("file", "line", "place", "code")
+    rows = wording.worded(pl.concat(parts, how="diagonal").sort("file", "line", "place", "code"))
     rows = rows.with_columns(column=_lettered(rows, sheets)) if sheets else rows
     cells = [name for name in rows.columns if name.startswith(ORIGINAL)]
     named = {name: name.removeprefix(ORIGINAL) for name in cells if name.removeprefix(ORIGINAL) not in REJECT_COLUMNS}

@@ -92,7 +92,7 @@ def without_repeats(tables: Sequence[Table], found: Findings, store: Store) -> K
         bad = repeated(part.rows, files)
         store.leave_out(number, bad["row"])
         found.repeated.append(bad)
-        gone.append(part.rows["employee"].gather(bad["row"]))
+        gone.append(part.rows["employee"][bad["row"]])
         rows = Part(part.rows.select("employee", "day"), bad["row"]).marked
         left.append(_still_there(rows, pl.concat([gone[0], gone[-1]]).unique()))
         days.append(_first_and_last(rows))

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import tempfile
-import weakref
-from itertools import starmap
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
 from service_rating.observations.refusals import refuse
-from service_rating.system_errors import reason
+from service_rating.observations.spill_file import SpillFile, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import BinaryIO
 
+    from service_rating.observations.spill_file import Split
     from service_rating.observations.table import Table
 
-SCORED, KEPT_BYTES, MOST_PARTS = 5.0, 1.3, 512
-"""Memory that a byte of CSV takes until it is scored, and what is kept of it; the most parts there can be."""
-FLUSH = 1 << 21
-"""Rows that are gathered before they are written."""
+SCORED, KEPT_BYTES = 5.0, 1.5
+"""Memory that a byte of CSV takes until it is scored, and the most that is kept of it on the disk."""
+BESIDE, MOST_PARTS = 4, 512
+"""Of rows that have to be split, a part takes a quarter of the memory, for there are everyone's assessments, too; the most parts."""
+MANY = 1 << 17
+"""Fewer rows are gathered before they are split and written."""
 
 
 class Part(NamedTuple):
@@ -43,7 +43,14 @@ class Part(NamedTuple):
         if self.repeated.is_empty():
             return self.rows
         kept = pl.repeat(value=True, n=self.rows.height, dtype=pl.Boolean, eager=True)
-        return self.rows.with_columns(kept=kept.scatter(self.repeated, values=False))
+        return self.rows.with_columns(kept=_in_pieces(kept.scatter(self.repeated, values=False), self.rows))
+
+
+def _in_pieces(column: pl.Series, rows: pl.DataFrame) -> pl.Series:
+    """A column in the same pieces as the rows that it joins; all of these would be copied otherwise."""
+    sizes = rows["employee"].chunk_lengths()
+    ends = accumulate(sizes)
+    return pl.concat([column.slice(end - size, size) for size, end in zip(sizes, ends, strict=True)], rechunk=False)
 
 
 class Store:
@@ -56,14 +63,24 @@ class Store:
     def __init__(self, parts: int = 1) -> None:
         self.parts = parts
         self._frames: list[pl.DataFrame] = []
-        self._runs: list[list[tuple[int, int]]] = [[] for _ in range(parts)]
+        self._empty = pl.DataFrame()
+        self._file = SpillFile(parts)
         self._repeated = [pl.Series(dtype=pl.UInt32)] * parts
-        self._file: BinaryIO | None = None
 
-    def add(self, rows: pl.DataFrame) -> None:
-        """Keep rows. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
+    def ready(self, rows: pl.DataFrame) -> pl.DataFrame | Split:
+        """Make rows ready to be added, in whatever thread; many rows that go to the file are split at once."""
+        if self.parts == 1 or rows.height < MANY:
+            return rows
+        self._empty = rows.clear()
+        return split(rows, self.parts)
+
+    def add(self, rows: pl.DataFrame | Split) -> None:
+        """Keep rows that are :meth:`ready`. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
+        if isinstance(rows, list):
+            self._file.add(rows)
+            return
         self._frames.append(rows)
-        if self.parts > 1 and sum(frame.height for frame in self._frames) >= FLUSH:
+        if self.parts > 1 and sum(frame.height for frame in self._frames) >= MANY:
             self._flush()
 
     def leave_out(self, part: int, repeated: pl.Series) -> None:
@@ -76,37 +93,17 @@ class Store:
             self._frames = [pl.concat(self._frames)]
             yield Part(self._frames[0], self._repeated[0])
             return
-        empty = self._frames[-1].clear()
         self._flush()
-        self._frames = [empty]
-        for runs, repeated in zip(self._runs, self._repeated, strict=True):
-            yield Part(pl.concat([empty, *starmap(self._read, runs)], rechunk=True), repeated)
+        for part, repeated in enumerate(self._repeated):
+            yield Part(pl.concat([self._empty, *self._file.runs(part, self._empty.schema)]), repeated)
 
     def _flush(self) -> None:
+        if not self._frames:
+            return
         rows = pl.concat(self._frames)
-        self._frames = [rows.clear()]
-        split = rows.with_columns(part=pl.col("employee") % self.parts).partition_by("part", as_dict=True)
-        try:
-            for (part,), own in split.items():
-                self._runs[part].append(self._write(own.drop("part")))
-        except OSError as error:
-            raise refuse("OB031", folder=tempfile.gettempdir(), reason=reason(error)) from error
-
-    def _write(self, rows: pl.DataFrame) -> tuple[int, int]:
-        if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as the store
-            weakref.finalize(self, self._file.close)
-        packed = io.BytesIO()
-        rows.write_ipc(packed, compression="lz4")
-        start = self._file.seek(0, io.SEEK_END)
-        self._file.write(packed.getbuffer())
-        self._file.flush()
-        return start, packed.tell()
-
-    def _read(self, start: int, size: int) -> pl.DataFrame:
-        file: BinaryIO = self._file  # type: ignore[assignment]  # whoever has runs has a file
-        file.seek(start)
-        return pl.read_ipc(io.BytesIO(file.read(size)))
+        self._frames, self._empty = [], rows.clear()
+        if rows.height:
+            self._file.add(split(rows, self.parts))
 
 
 def store_for(tables: Sequence[Table], memory: int | None) -> Store:
@@ -121,4 +118,4 @@ def store_for(tables: Sequence[Table], memory: int | None) -> Store:
     if needed > free:
         folder = tempfile.gettempdir()
         raise refuse("OB030", folder=folder, needed=needed >> 20, free=free >> 20)
-    return Store(min(MOST_PARTS, int(size * SCORED / memory) + 1))
+    return Store(min(MOST_PARTS, int(size * SCORED * BESIDE / memory) + 1))

@@ -1,0 +1,78 @@
+"""The temporary file of rows that do not fit into memory: run after run, each with the rows of one part."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import weakref
+from typing import TYPE_CHECKING, NamedTuple
+
+import polars as pl
+
+from service_rating.observations.packed import Packed, narrowed, packed
+from service_rating.observations.refusals import refuse
+from service_rating.system_errors import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import BinaryIO
+
+    from service_rating.observations.packed import Schema
+
+    Split = list[tuple[int, Packed]]
+
+TOGETHER = 32
+"""Runs whose rows are laid together: to hold, and give back, many small pieces of memory takes the system longer than all else."""
+
+
+class _Run(NamedTuple):
+    """Where the bytes of some rows are, and what else belongs to them."""
+
+    start: int
+    size: int
+    height: int
+    same: Mapping[str, int | None]
+
+
+def split(rows: pl.DataFrame, parts: int) -> Split:
+    """Rows of whole numbers, each with the part of its employee; of rows that are still in the cache it takes a third of the time."""
+    narrow, same = narrowed(rows)
+    part = (rows["employee"] % parts).alias("part")
+    own = narrow.with_columns(part).partition_by("part", as_dict=True, include_key=False)
+    return [(number, packed(rows, same)) for (number,), rows in own.items()]
+
+
+class SpillFile:
+    """What was :func:`split`. The file is made when there are rows, and never has a name for long."""
+
+    def __init__(self, parts: int) -> None:
+        self._runs: list[list[_Run]] = [[] for _ in range(parts)]
+        self._file: BinaryIO | None = None
+
+    def add(self, rows: Split) -> None:
+        """Write rows. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
+        try:
+            for number, own in rows:
+                self._runs[number].append(self._write(own))
+        except OSError as error:
+            raise refuse("OB031", folder=tempfile.gettempdir(), reason=reason(error)) from error
+
+    def runs(self, part: int, schema: Schema) -> Iterator[pl.DataFrame]:
+        """The rows of a part as they were added, with the columns of ``schema``; a few runs together."""
+        own = self._runs[part]
+        for first in range(0, len(own), TOGETHER):
+            yield pl.concat([self._read(run, schema) for run in own[first : first + TOGETHER]], rechunk=True)
+
+    def _read(self, run: _Run, schema: Schema) -> pl.DataFrame:
+        file: BinaryIO = self._file  # type: ignore[assignment]  # whoever has runs has a file
+        file.seek(run.start)
+        return Packed(file.read(run.size), run.height, run.same).columns(schema)
+
+    def _write(self, rows: Packed) -> _Run:
+        if self._file is None:
+            self._file = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as the store
+            weakref.finalize(self, self._file.close)
+        start = self._file.seek(0, io.SEEK_END)
+        self._file.write(rows.told)
+        self._file.flush()
+        return _Run(start, len(rows.told), rows.height, rows.same)
