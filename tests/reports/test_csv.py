@@ -6,6 +6,7 @@ import io
 import polars as pl
 import pytest
 
+from service_rating.reports import csv_text, rejects_file
 from service_rating.reports.csv_text import render
 from service_rating.reports.formula_safe import csv_bytes
 from tests.reports.handmade import outcome
@@ -44,3 +45,14 @@ def test_columns_stand_in_the_order_of_the_design() -> None:
 
 def test_excel_sees_utf8() -> None:
     assert render(outcome(), "zh").startswith(b"\xef\xbb\xbf")
+
+
+def test_pieces_make_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    found, rows = outcome(), pl.DataFrame({"file": ["a", "'=b", "c"], "'=x": ["1", "2", "=3"]})
+    whole, rejects = render(found, "zh"), rejects_file.rejects_csv(rows)
+    monkeypatch.setattr(csv_text, "EMPLOYEES_OF_A_PIECE", 1)
+    monkeypatch.setattr(rejects_file, "ROWS_OF_A_PIECE", 2)
+    pieces = list(csv_text.pieces(found, "zh"))
+    assert b"".join(pieces) == whole
+    assert len(pieces) > found.frame.height
+    assert b"".join(rejects_file.rejects_pieces(rows)) == rejects

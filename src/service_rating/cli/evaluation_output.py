@@ -35,12 +35,12 @@ NOBODY_HINT = Localized(
 
 def write(session: Session, found: Evaluation, chosen: Format, output: str | None, rejects: str | None) -> None:
     """The assessments to stdout or the output file; the rejected rows to their file."""
-    from service_rating.files import write_file
+    from service_rating.files import write_pieces
     from service_rating.reports.screen_table import table
 
     write_rejects(found.rejects, rejects)
     if output is not None:
-        write_file(Path(output), chosen.render(found.outcome, session.language))
+        write_pieces(Path(output), chosen.pieces(found.outcome, session.language))
         session.note(WRITTEN.format(path=output))
     elif chosen.name == "table":
         session.page(table(found.outcome, session.language, session.width, colour=session.colour))
@@ -50,11 +50,11 @@ def write(session: Session, found: Evaluation, chosen: Format, output: str | Non
 
 def write_rejects(rows: pl.DataFrame, path: str | None) -> None:
     """The rejected rows to their file, if one was asked for."""
-    from service_rating.files import write_file
-    from service_rating.reports.rejects_file import rejects_csv
+    from service_rating.files import write_pieces
+    from service_rating.reports.rejects_file import rejects_pieces
 
     if path is not None:
-        write_file(Path(path), rejects_csv(rows))
+        write_pieces(Path(path), rejects_pieces(rows))
 
 
 def summarise(session: Session, found: Evaluation, rejects: str | None) -> None:

@@ -12,6 +12,7 @@ from service_rating import __version__
 from service_rating.localized import LANGUAGES
 from service_rating.observations.dates import UNDATED
 from service_rating.observations.period import parse_period
+from service_rating.reports.flat_frame import flat_columns
 from service_rating.reports.outcome import ConfirmedEvent, Counts, Outcome
 from service_rating.rubric.fingerprint import fingerprint
 from service_rating.rubric.rules.before_effective import before_effective
@@ -45,10 +46,15 @@ def prepare_evaluation(rubric: Rubric, languages: tuple[Language, ...] = LANGUAG
     prepare(Plan(rubric), languages)
 
 
-def evaluate_intake(intake: Intake, rubric: Rubric, languages: tuple[Language, ...] = LANGUAGES) -> Evaluation:
-    """Score what was taken in, with justifications in these languages."""
+def evaluate_intake(
+    intake: Intake, rubric: Rubric, languages: tuple[Language, ...] = LANGUAGES, *, is_flat: bool = False
+) -> Evaluation:
+    """Score what was taken in, with justifications in these languages; ``is_flat``: no more than :mod:`.flat_frame` needs."""
+    names = flat_columns(Plan(rubric), languages) if is_flat else None
     shares = [
-        assess_frames(share.observations, share.events, share.employees, rubric, languages, people=share.people)
+        assess_frames(
+            share.observations, share.events, share.employees, rubric, languages, people=share.people, names=names
+        )
         for share in intake.shares()
     ]
     frame = shares[0] if len(shares) == 1 else pl.concat(shares).sort("employee")

@@ -15,10 +15,18 @@ if TYPE_CHECKING:
 
     from service_rating.localized import Language
     from service_rating.reports.outcome import Outcome
+    from service_rating.scoring.plan import Plan
 
 FACTS = (
     "employee", "level", "level_title", "status", "withheld", "composite", "coverage", "justification", "justification_zh", "justification_en",
 )  # fmt: skip
+
+
+def flat_columns(plan: Plan, languages: tuple[Language, ...]) -> tuple[str, ...]:
+    """The columns of the assessments that the flat forms and the summary are made of."""
+    scores = (f"score_{i}" for i in plan.scored)
+    facts = ("employee", "level", "status", "withheld", "composite", "coverage")
+    return (*facts, *scores, *(f"justification_{language}" for language in languages))
 
 
 def _with_attributes(outcome: Outcome) -> tuple[pl.DataFrame, list[str]]:

@@ -43,8 +43,18 @@ def csv_bytes(frame: pl.DataFrame) -> bytes:
 
 def csv_pieces(frame: pl.DataFrame) -> Iterator[bytes]:
     """The same piece by piece, so that the whole is never in memory."""
+    yield csv_header(frame)
+    yield from csv_rows(frame)
+
+
+def csv_header(frame: pl.DataFrame) -> bytes:
+    """What such a csv begins with: the byte-order mark and the names of the columns."""
     header = pl.DataFrame([frame.columns], schema=[str(n) for n in range(frame.width)], orient="row")
-    yield BYTE_ORDER_MARK + _piece(header)
+    return BYTE_ORDER_MARK + _piece(header)
+
+
+def csv_rows(frame: pl.DataFrame) -> Iterator[bytes]:
+    """The rows of such a csv, piece by piece."""
     yield from side_by_side(_piece, frame.iter_slices(ROWS_OF_A_SLICE))
 
 

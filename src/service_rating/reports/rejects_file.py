@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.reports.formula_safe import FORMULA, csv_bytes
+from service_rating.reports.formula_safe import FORMULA, csv_header, csv_rows
 from service_rating.reports.layout import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from service_rating.localized import Language
 
+ROWS_OF_A_PIECE = 1 << 18
 MARKED = "^'+" + FORMULA.removeprefix("^")
 
 
@@ -22,7 +25,14 @@ def rejects_csv(rejects: pl.DataFrame) -> bytes:
     Corrected in place, the file can be handed in again: the reader passes over the columns that were added, and takes
     away one ``'`` before what looks like a formula. So a text that has one of its own gets another here.
     """
-    return csv_bytes(marked(rejects))
+    return b"".join(rejects_pieces(rejects))
+
+
+def rejects_pieces(rejects: pl.DataFrame) -> Iterator[bytes]:
+    """The same piece by piece."""
+    yield csv_header(marked(rejects.clear()))
+    for rows in rejects.iter_slices(ROWS_OF_A_PIECE):
+        yield from csv_rows(marked(rows))
 
 
 def marked(rejects: pl.DataFrame) -> pl.DataFrame:

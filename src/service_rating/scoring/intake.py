@@ -38,8 +38,9 @@ def assess_frames(  # noqa: PLR0913
     languages: tuple[Language, ...] = LANGUAGES,
     *,
     people: pl.Series | None = None,
+    names: tuple[str, ...] | None = None,
 ) -> pl.DataFrame:
-    """Assess clean frames (columns as in :func:`.assessment.assess`) with Polars.
+    """Assess clean frames (columns as in :func:`.assessment.assess`) with Polars; gives all columns, or those of ``names``.
 
     With ``people`` the observations hold numbers instead of texts: ``employee`` is a place in it, ``rater`` any number; a
     column ``kept`` may say which of them count. Raises :class:`CouldNotRunError` when so many rows meet so large a range
@@ -49,13 +50,13 @@ def assess_frames(  # noqa: PLR0913
     if observations.height <= MOST_ROWS and 0 < employees.height <= MOST_EMPLOYEES:
         few = plain_rows(observations, people)
         if _few_safe(few, plan):
-            return assess_few(few, events, employees, plan, languages)
-    names = employees["employee"].sort() if people is None else people
-    rows = numbered(observations, names) if people is None else observations
-    check_sums(rows.lazy(), plan, names)
-    steps = prepared(plan, languages, rater_kind(rows, names, plan))
-    found = steps(rows, numbered(events, names), numbered(employees, names))
-    return found.with_columns(names.gather(found["employee"]).alias("employee")).sort("employee")
+            return assess_few(few, events, employees, plan, languages).select(names or pl.all())
+    texts = employees["employee"].sort() if people is None else people
+    rows = numbered(observations, texts) if people is None else observations
+    check_sums(rows.lazy(), plan, texts)
+    steps = prepared(plan, languages, rater_kind(rows, texts, plan))
+    found = steps(rows, numbered(events, texts), numbered(employees, texts), names=names)
+    return found.with_columns(texts.gather(found["employee"]).alias("employee")).sort("employee")
 
 
 def rater_kind(rows: pl.DataFrame, names: pl.Series, plan: Plan) -> type[pl.DataType]:

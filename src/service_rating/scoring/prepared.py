@@ -75,22 +75,32 @@ class Prepared:
         self._outcome = native(assessed(observations, events, employees, plan, languages))
         self._lock = Lock()
 
-    def __call__(self, observations: pl.DataFrame, events: pl.DataFrame, employees: pl.DataFrame) -> pl.DataFrame:
-        """Assess frames of whole numbers of any width; with a column ``kept`` only those observations count."""
+    def __call__(
+        self,
+        observations: pl.DataFrame,
+        events: pl.DataFrame,
+        employees: pl.DataFrame,
+        names: tuple[str, ...] | None = None,
+    ) -> pl.DataFrame:
+        """Assess frames of whole numbers of any width; with a column ``kept`` only those observations count.
+
+        Gives all columns, or those of ``names``.
+        """
         with self._lock:
             before = [feed.rows for feed in self._feeds]
             try:
                 for feed, rows in zip(self._feeds, (observations, events, employees), strict=True):
                     feed.rows = rows
-                return self._collected(observations.height)
+                return self._collected(observations.height, names)
             finally:
                 for feed, empty in zip(self._feeds, before, strict=True):
                     feed.rows = empty
 
-    def _collected(self, rows: int) -> pl.DataFrame:
+    def _collected(self, rows: int, names: tuple[str, ...] | None) -> pl.DataFrame:
+        outcome = self._outcome if names is None else self._outcome.select(names)
         if rows <= FEW:
-            return self._outcome.collect(engine="in-memory", optimizations=AS_WRITTEN)
-        return self._outcome.collect(engine="streaming" if rows > MANY else "in-memory")
+            return outcome.collect(engine="in-memory", optimizations=AS_WRITTEN)
+        return outcome.collect(engine="streaming" if rows > MANY else "in-memory")
 
 
 class PreparedRows:
