@@ -84,7 +84,8 @@ def _assess(  # noqa: PLR0913, PLR0917
     intake = read()
     if intake.employees.is_empty():
         refuse_nobody(session, intake, rejects)
-    return _report(session, evaluate_intake(intake, rubric, languages), chosen, output, rejects)
+    found = evaluate_intake(intake, rubric, languages, is_flat=chosen.is_flat)
+    return _report(session, found, chosen, output, rejects)
 
 
 def _options(
@@ -101,10 +102,12 @@ def _taken_in(
     session: "Session", files: "InputFiles", rubric: "Rubric", limit: "Iterable[Watch]", options: dict[str, Any]
 ) -> "Intake":
     """Read the observations; progress is shown, and ``limit`` may stop the reading."""
+    from service_rating.cli.memory_pages import keep_large_pieces
     from service_rating.cli.progress import Progress
     from service_rating.observations.intake import read_observations
     from service_rating.observations.watching import Watches
 
+    keep_large_pieces()
     with Progress(session) as progress:
         return read_observations(files, rubric, watch=Watches([progress, *limit]), **options)
 

@@ -6,6 +6,9 @@ import os
 
 SETTING = "_RJEM_MALLOC_CONF"
 """Where the allocator inside Polars looks once, when Polars is loaded."""
+TRIM, MAP = -1, -3
+"""What the C library calls how much free memory it keeps, and from which size on a piece goes straight back to the system."""
+KEPT, LARGEST = 1 << 29, 1 << 25
 
 
 def ask_for_large_pages() -> None:
@@ -14,3 +17,18 @@ def ask_for_large_pages() -> None:
     Whoever has set the allocator up keeps that.
     """
     os.environ.setdefault(SETTING, "thp:always,dirty_decay_ms:3000")
+
+
+def on_unix() -> bool:
+    """Whether the program itself can be asked for the functions of its C library."""
+    return os.name == "posix"
+
+
+def keep_large_pieces() -> None:
+    """Let the C library (glibc alone can) use the memory of one block of a file for the next: fresh memory costs as much as reading."""
+    import ctypes  # Polars brings it along; a short command does without
+
+    set_up = getattr(ctypes.CDLL(None), "mallopt", None) if on_unix() else None
+    if set_up is not None:
+        set_up(MAP, LARGEST)
+        set_up(TRIM, KEPT)
