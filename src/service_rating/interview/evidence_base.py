@@ -45,7 +45,7 @@ class EvidenceBase:
     mapping: Mapping[str, str] = field(default_factory=dict)
     attributes: tuple[str, ...] = ()
     latest: int | None = None
-    lexicons: list[tuple[Rubric, str | None, Lexicon]] = field(default_factory=list, compare=False, repr=False)
+    lexicons: list[tuple[Rubric, str | None, Lexicon | None]] = field(default_factory=list, compare=False, repr=False)
 
     def with_rows(
         self, rubric: Rubric, speaker: Speaker, rows: Sequence[Row], period: str | None, *, traced: bool = False
@@ -94,7 +94,7 @@ class EvidenceBase:
         known = next((kept[2] for kept in self.lexicons if kept[0] is rubric and kept[1] == period), None)
         intake = take_in(inputs, rubric, known)
         if known is None:
-            self.lexicons.append((rubric, period, intake.accepted.lexicon))
+            self.lexicons.append((rubric, period, intake.lexicon))
         return intake
 
     def _with_tenure(self, intake: Intake, rubric: Rubric, speaker: Speaker, period: str | None) -> Intake:

@@ -12,7 +12,7 @@ from service_rating.observations.store import Store
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from service_rating.observations.lexicon import Lexicon
+    from service_rating.observations.numbering import Numbering
 
 WHOLE = ["kpi", "source", "day", "value", "numerator", "denominator", "observations"]
 OBSERVATION = ["employee", "kpi", "source", "rater", *WHOLE[2:]]
@@ -35,19 +35,23 @@ class Share(NamedTuple):
 
 @dataclass(frozen=True)
 class Accepted:
-    """The accepted rows, with the lexicon that knows their texts."""
+    """The accepted rows, and the texts of their employees and raters, each at the place of its number.
+
+    What else was learnt of the texts while they were read is not kept: of a million people it is a third of a gigabyte.
+    """
 
     store: Store
-    lexicon: Lexicon
+    people: Numbering
+    raters: pl.Series
 
     def named(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Employees as text."""
-        return frame.with_columns(employee=self.lexicon.people.texts[frame["employee"]])
+        return frame.with_columns(employee=self.people.texts[frame["employee"]])
 
     def canonical(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Employees and raters as text, ``kpi`` for the subject's number, numbers as Int64; other columns stay."""
         rows = self.named(rows.rename({"subject": "kpi"}))
-        raters = self.lexicon.raters.texts[rows["rater"]]
+        raters = self.raters[rows["rater"]]
         return rows.with_columns(pl.col(WHOLE).cast(pl.Int64), rater=raters)
 
     def events(self, rows: pl.DataFrame, kpis: int) -> pl.DataFrame:
@@ -56,10 +60,10 @@ class Accepted:
 
     def only(self, employees: pl.Series) -> Accepted:
         """The rows of some employees."""
-        numbers, own = self.lexicon.people.numbers(employees), Store()
+        numbers, own = self.people.numbers(employees), Store()
         for part in self.store:
             own.add(part.kept.filter(pl.col("employee").is_in(numbers.implode())))
-        return Accepted(own, self.lexicon)
+        return Accepted(own, self.people, self.raters)
 
     def observations(self, *more: str) -> pl.DataFrame:
         """All observations, with ``more`` columns of the store."""
@@ -68,7 +72,7 @@ class Accepted:
 
     def shares(self, events: pl.DataFrame, employees: pl.DataFrame) -> Iterator[Share]:
         """Share out ``employees``, each with the observations of their part."""
-        numbers = self.lexicon.people.numbers(employees["employee"])
+        numbers = self.people.numbers(employees["employee"])
         for number, part in enumerate(self.store):
             rows = part.marked.select(*STORED, "^kept$").rename({"subject": "kpi"})
-            yield Share(rows, events, employees.filter(numbers % self.store.parts == number), self.lexicon.people.texts)
+            yield Share(rows, events, employees.filter(numbers % self.store.parts == number), self.people.texts)

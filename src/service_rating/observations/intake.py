@@ -49,7 +49,7 @@ class Intake:
     """What came out of the files; the frames' columns and units stand in the package's docstring.
 
     ``earliest``: the first day of the accepted rows, in days since 1970-01-01. ``trace`` is there when one employee's rows
-    were asked for.
+    were asked for, ``lexicon`` where it may be of use again.
     """
 
     accepted: Accepted
@@ -64,6 +64,7 @@ class Intake:
     digest: str
     trace: Trace | None = None
     inputs: list[InputRead] = field(default_factory=list)
+    lexicon: Lexicon | None = None
 
     @property
     def rejects(self) -> pl.DataFrame:
@@ -122,7 +123,7 @@ def read_observations(  # noqa: PLR0913
         tables, people, period, mapping or {}, attributes, scientific=False, employee=employee, memory=memory,
         watch=watch, notes=notes,
     )  # fmt: skip
-    intake = take_in(inputs, rubric)
+    intake = replace(take_in(inputs, rubric), lexicon=None)
     watch.end(intake)
     return intake
 
@@ -158,9 +159,10 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
     period = None if inputs.period is None else parse_period(inputs.period)
     listed = None if roster is None else roster.listed
     lexicon = lexicon or lexicon_for(subjects, listed, period, scientific=inputs.scientific)
-    accepted = Accepted(store_for(inputs.tables, inputs.memory), lexicon)
-    found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, accepted.store, inputs.watch), roster)
-    kept = settling.without_repeats(inputs.tables, found, accepted.store)
+    store = store_for(inputs.tables, inputs.memory)
+    found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, store, inputs.watch), roster)
+    accepted = Accepted(store, lexicon.people, lexicon.raters.texts)
+    kept = settling.without_repeats(inputs.tables, found, store)
     counts = settling.count(found, kept, roster)
     rejects = in_background(partial(rejects_of, inputs, layouts, found, kept, roster, subjects))
     period, warnings = settling.settle_period(period, found)
@@ -184,6 +186,7 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
             inputs.employee, Inputs(inputs.tables, layouts, inputs.roster, names, subjects), accepted, rejects
         ),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
+        lexicon=lexicon,
     )
 
 
