@@ -19,10 +19,14 @@ from service_rating.collection.tickets.case_places import places_of
 )
 def test_what_the_rows_of_a_case_say_comes_together(ids: list[str]) -> None:
     cases = places_of(pl.Series(ids))
-    every = pl.int_range(len(ids), dtype=pl.UInt32, eager=True)
     own = cases.places
-    assert cases.last(every).gather(own).to_list() == [4, 1, 4, 3, 4]
-    assert cases.first(every).gather(own).to_list() == [0, 1, 0, 3, 0]
-    assert cases.count(every).gather(own).to_list() == [3, 1, 3, 1, 3]
-    assert sorted(cases.last(every[:1]).drop_nulls()) == [0]
-    assert cases.count(every[:0]).sum() == 0
+    those = pl.Series([True, True, True, True, False])
+    assert cases.last()[own].to_list() == [4, 1, 4, 3, 4]
+    assert cases.last(those)[own].to_list() == [2, 1, 2, 3, 2]
+    assert cases.first()[own].to_list() == [0, 1, 0, 3, 0]
+    assert cases.first(~those).drop_nulls().to_list() == [4]
+    assert cases.count(those)[own].to_list() == [2, 1, 2, 1, 2]
+    assert cases.count(those & ~those).sum() == 0
+    assert cases.rows_of(own[:1]) == 3
+    assert cases.rows_of(own[1:3]) == 4
+    assert cases.rows_of(own[:0]) == 0

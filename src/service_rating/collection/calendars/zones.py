@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from service_rating.collection.calendars.official import refusal
+from service_rating.collection.logs.zones import only_offset
 from service_rating.rubric.wording import shown
 
 START = pl.Series([0], dtype=pl.Datetime("ms"))
@@ -28,7 +29,9 @@ def is_told_twice(moments: pl.Series, zone: str) -> pl.Series:
 
 def wall_times(moments: pl.Series, zone: str | None) -> pl.Series:
     """UTC moments (Datetime) as wall time of ``zone`` in milliseconds since 1970-01-01; without a zone as they stand."""
-    if zone is None:
-        return moments.dt.epoch("ms")
+    utc = moments.dt.epoch("ms")
+    offset = 0 if zone is None else only_offset(utc, zone)
+    if zone is None or offset is not None:
+        return utc + offset if offset else utc
     local = moments.dt.replace_time_zone("UTC").dt.convert_time_zone(zone).dt.replace_time_zone(None)
     return local.dt.epoch("ms")

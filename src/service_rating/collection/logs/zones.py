@@ -27,7 +27,7 @@ def to_utc(wall: pl.Series, zone: str) -> pl.Series:
 
     Of an hour that occurs twice (clocks put back) the first one is meant; null for a time that did not occur.
     """
-    offset = _only_offset(wall, zone)
+    offset = only_offset(wall, zone)
     return _converted(wall, zone) if offset is None else wall - offset
 
 
@@ -36,9 +36,12 @@ def _converted(wall: pl.Series, zone: str) -> pl.Series:
     return local.dt.convert_time_zone("UTC").dt.replace_time_zone(None).to_physical()
 
 
-def _only_offset(wall: pl.Series, zone: str) -> int | None:
-    """The offset of all these times if clocks were not changed between them, which saves asking for each."""
-    first, last = wall.min(), wall.max()
+def only_offset(times: pl.Series, zone: str) -> int | None:
+    """The offset (ms east of UTC) of all these times (ms, Int64; of the wall or UTC) if clocks were not changed between them.
+
+    Knowing it saves asking for each.
+    """
+    first, last = times.min(), times.max()
     if not isinstance(first, int) or not isinstance(last, int) or last - first > FEW_DAYS * DAY:
         return None
     noons = pl.int_range(first // DAY - 1, last // DAY + 3, eager=True, dtype=pl.Int64) * DAY + DAY // 2

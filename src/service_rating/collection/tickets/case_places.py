@@ -16,26 +16,41 @@ ROOM = 4
 class Places:
     """The place (UInt32) of the case of each row, and how many places there are; some of them may belong to no case.
 
-    Rows are given by their numbers (UInt32, ascending); what a case has no row for is null.
+    ``those`` are rows (Boolean, none: all). What a case has no such row for is null.
     """
 
     places: pl.Series
     size: int
 
-    def last(self, rows: pl.Series) -> pl.Series:
-        """The number of each case's last row."""
-        empty = pl.repeat(None, self.size, dtype=pl.UInt32, eager=True)
-        return empty.scatter(self.places.gather(rows), rows)
+    def last(self, those: pl.Series | None = None) -> pl.Series:
+        """The number (UInt32) of each case's last row."""
+        return self._numbers(*self._chosen(those))
 
-    def first(self, rows: pl.Series) -> pl.Series:
-        """The number of each case's first row."""
-        return self.last(rows.reverse())
+    def first(self, those: pl.Series | None = None) -> pl.Series:
+        """The number (UInt32) of each case's first row."""
+        places, rows = self._chosen(those)
+        return self._numbers(places.reverse(), rows.reverse())
 
-    def count(self, rows: pl.Series) -> pl.Series:
-        """How many rows each case has (UInt32)."""
-        runs = self.places.gather(rows).sort().rle().struct
-        none = pl.repeat(0, self.size, dtype=pl.UInt32, eager=True)
-        return none.scatter(runs.field("value"), runs.field("len"))
+    def count(self, those: pl.Series) -> pl.Series:
+        """How many of those rows each case has (UInt32)."""
+        runs = self.places.filter(those).sort().rle().struct
+        return self._table(0).scatter(runs.field("value"), runs.field("len"))
+
+    def rows_of(self, cases: pl.Series) -> int:
+        """How many rows the cases at some places (UInt32) have together."""
+        chosen = pl.repeat(0, self.size, dtype=pl.UInt8, eager=True).scatter(cases, 1)
+        return int(chosen[self.places].sum()) if cases.len() else 0
+
+    def _chosen(self, those: pl.Series | None) -> tuple[pl.Series, pl.Series]:
+        """The places and the numbers of rows."""
+        rows = pl.int_range(self.places.len(), dtype=pl.UInt32, eager=True)
+        return (self.places, rows) if those is None else (self.places.filter(those), rows.filter(those))
+
+    def _numbers(self, places: pl.Series, rows: pl.Series) -> pl.Series:
+        return self._table(None).scatter(places, rows)
+
+    def _table(self, value: int | None) -> pl.Series:
+        return pl.repeat(value, self.size, dtype=pl.UInt32, eager=True)
 
 
 def places_of(ids: pl.Series) -> Places:

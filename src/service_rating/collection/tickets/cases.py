@@ -15,6 +15,7 @@ from service_rating.collection.tickets.standing import Told
 from service_rating.collection.tickets.words import EVENTS, STATES
 
 if TYPE_CHECKING:
+    from service_rating.collection.tickets.case_places import Places
     from service_rating.collection.tickets.entries import Entries
 
 DONE_STATE = STATES.index("resolved")
@@ -48,6 +49,7 @@ class Cases:
     bad: list[pl.DataFrame] = field(default_factory=list)
     cancelled: int = 0
     later: int = 0
+    _places: Places | None = None
 
     @cached_property
     def confirmed(self) -> bool:
@@ -77,12 +79,16 @@ class Cases:
         cases = cases.with_columns(done=self._done())
         late = (cases["opened"] > self.as_of[0]).fill_null(value=False)
         over = cases["cancelled"] & ~late
-        self.later += int(cases.filter(late)["rows"].sum())
-        self.cancelled = int(cases.filter(over)["rows"].sum())
+        self.later += self.rows_of(cases.filter(late))
+        self.cancelled = self.rows_of(cases.filter(over))
         cases = self._without(cases.filter(~late & ~over), *self._wrong())
         moment = pl.lit(self.as_of[0], pl.Datetime("ms"))
         known = [pl.when(pl.col(name) <= moment).then(name) for name in ("responded", "resolved", "done")]
         return cases.with_columns(known).with_columns(responded=pl.coalesce("responded", "resolved", "done"))
+
+    def rows_of(self, cases: pl.DataFrame) -> int:
+        """How many rows of the log some of the cases have."""
+        return cases.height if self._places is None else self._places.rows_of(cases["place"])
 
     def _happens(self, events: list[int]) -> bool:
         return self.entries.has("event") and bool(self.entries.rows["event"].is_in(events).any())
@@ -92,7 +98,8 @@ class Cases:
         if self.entries.has("at"):
             known = rows.filter(pl.col("at") <= self.as_of[0])
             self.later += rows.height - known.height
-            return folded_rows(self.entries, known)
+            cases, self._places = folded_rows(self.entries, known)
+            return cases
         twice = repeated(rows)
         if twice.any():
             self.bad.append(self.entries.located(rows.filter(twice).with_columns(detail="case"), "TK112", "case"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.collection.at_once import at_once
 from service_rating.collection.calendars.choice import calendar_named
 from service_rating.collection.calendars.zones import checked_zone, wall_times
 from service_rating.collection.collected import NO_ROWS, Collected, Counts, Skipped
@@ -118,10 +120,12 @@ def _given(cases: Cases, feeds: list[Feed], clocks: Clocks, cycles: dict[str, Cy
     names = [tier.tier for tier in agreement.tiers]
     found = _judged(cases, clocks)
     found = found.with_columns(day=wall_times(found["opened"], clocks.zone).cast(pl.Datetime("ms")).dt.date())
-    rows = observations(found, useful(cases, feeds), names, cycles, day_of(cases.as_of, clocks.zone))
+    last = day_of(cases.as_of, clocks.zone)
+    rows = partial(observations, found, useful(cases, feeds), names, cycles, last)
+    told = at_once({"rows": rows, "tally": partial(tally, found, names)})
     bad = bad_of(cases)
     collected = Collected(
-        observations=rows,
+        observations=told["rows"],
         rejects=cases.entries.log.rejects([bad], PROBLEMS),
         counts=_counts(cases, found, bad),
         summary=tuple(said(cases, found, clocks, cycles, given=given)),
@@ -131,7 +135,7 @@ def _given(cases: Cases, feeds: list[Feed], clocks: Clocks, cycles: dict[str, Cy
             *_calendar_remarks(clocks, found, agreement),
         ],
     )
-    return Tickets(collected, tally(found, names))
+    return Tickets(collected, told["tally"])
 
 
 def _judged(cases: Cases, clocks: Clocks) -> pl.DataFrame:
@@ -155,7 +159,7 @@ def _nothing(cases: Cases) -> Tickets:
 def _counts(cases: Cases, found: pl.DataFrame, bad: pl.DataFrame) -> Counts:
     log = cases.entries.log
     silent = pl.all_horizontal(pl.col(SHARES).is_null())
-    used, waiting = (int(found.filter(condition)["rows"].sum()) for condition in (~silent, silent))
+    used, waiting = (cases.rows_of(found.filter(condition)) for condition in (~silent, silent))
     own = ((CANCELLED, cases.cancelled), (LATER, cases.later), (OPEN, waiting))
     skipped = (*log.skips(), *(Skipped(rule, rows) for rule, rows in own))
     return Counts(log.read, used, log.rejected_rows([bad]), skipped)

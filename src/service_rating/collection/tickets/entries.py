@@ -47,7 +47,7 @@ class Entries:
         """All rows: file, line, then the fields that the log has; tier, state and event by index, counts as whole numbers."""
         constants = {name: pl.lit(text) for name, text in constants_of(self.log).items()}
         blocks = [self._kept(block.with_columns(**constants)) for block in self.log.blocks()]
-        return pl.concat(blocks)  # the first one is always there
+        return pl.concat(blocks, rechunk=True)  # the first one is always there; in one piece rows are found sooner
 
     def forget(self) -> None:
         """Let go of the rows once they are cases: of a large log they take most of the memory."""

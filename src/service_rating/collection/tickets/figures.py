@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.collection.at_once import at_once
 from service_rating.collection.collected import NO_ROWS, observation_rows
 from service_rating.collection.tickets.case_keys import case_keys
 from service_rating.collection.tickets.rhythm import last_days
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 NANO = 10**9
 NOT_APPLICABLE = "N/A"
 SYSTEM = "system"
+MONTHS = "months", ""
 DAYS = 1 << 32
 """More than there are days in a calendar, on both sides of its first."""
 
@@ -35,21 +38,24 @@ def observations(
     ``cases``: judged, with agent, tier (index into ``tiers``), day (Date of opening). ``cycles``: how often a share or a
     count has a row, by KPI. ``last``: the last day that may be written.
     """
-    sums = {cycle: _sums(cases, cycle, last) for cycle in sorted(set(cycles.values()))}
     timed = {str(feed.what.tier) for feed in feeds if feed.what.time is not None}
-    ordered = {tier: _in_order(cases, tiers.index(tier)) for tier in sorted(timed)}
-    months = _months(cases, last) if timed else cases.clear()
-    parts = [
-        observation_rows(part)
-        for feed in feeds
-        for part in (
-            _summed(sums[cycles[feed.kpi.kpi]], feed)
-            if feed.what.time is None
-            else _timed(ordered[str(feed.what.tier)], months, feed, tiers.index(str(feed.what.tier)))
-        )
-        if part.height
-    ]
-    return pl.concat(parts) if parts else NO_ROWS
+    sums = {("sums", cycle): partial(_sums, cases, cycle, last) for cycle in sorted(set(cycles.values()))}
+    ordered = {("tier", tier): partial(_in_order, cases, tiers.index(tier)) for tier in sorted(timed)}
+    bases = at_once(ordered | sums | {MONTHS: partial(_months, cases, last) if timed else cases.clear})
+    parts = at_once({feed.kpi.kpi: partial(_part, feed, bases, tiers, cycles) for feed in feeds})
+    found = [part for part in parts.values() if part.height]
+    return pl.concat(found) if found else NO_ROWS
+
+
+def _part(
+    feed: Feed, bases: Mapping[tuple[str, str], pl.DataFrame], tiers: Sequence[str], cycles: Mapping[str, Cycle]
+) -> pl.DataFrame:
+    """The rows of one KPI."""
+    if feed.what.time is None:
+        return observation_rows(_summed(bases["sums", cycles[feed.kpi.kpi]], feed))
+    tier = str(feed.what.tier)
+    times = _timed(bases["tier", tier], bases[MONTHS], feed, tiers.index(tier))
+    return pl.concat([observation_rows(part) for part in times])
 
 
 def _in_order(cases: pl.DataFrame, tier: int) -> pl.DataFrame:
@@ -80,13 +86,12 @@ def _sums(cases: pl.DataFrame, cycle: Cycle, last: date) -> pl.DataFrame:
     return sums.sort("agent", "date")
 
 
-def _summed(sums: pl.DataFrame, feed: Feed) -> Iterator[pl.DataFrame]:
+def _summed(sums: pl.DataFrame, feed: Feed) -> pl.DataFrame:
     """The rows of a share or a count."""
     if feed.what.share is None:
-        yield _rows(sums, feed, value=pl.col(f"{feed.what.count}_yes").cast(pl.String))
-        return
+        return _rows(sums, feed, value=pl.col(f"{feed.what.count}_yes").cast(pl.String))
     yes, of = (pl.col(f"{feed.what.share}_{end}") for end in ("yes", "of"))
-    yield _rows(sums.filter(of > 0), feed, numerator=yes.cast(pl.String), denominator=of.cast(pl.String))
+    return _rows(sums.filter(of > 0), feed, numerator=yes.cast(pl.String), denominator=of.cast(pl.String))
 
 
 def _months(cases: pl.DataFrame, last: date) -> pl.DataFrame:

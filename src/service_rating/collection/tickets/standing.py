@@ -6,10 +6,12 @@ without a recorded response was answered by its resolution.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from service_rating.collection.at_once import at_once
 from service_rating.collection.tickets.limits import Clocks, size_of
 from service_rating.collection.tickets.tiers_model import SHARES
 
@@ -41,11 +43,13 @@ def judged(cases: pl.DataFrame, agreement: Agreement, clocks: Clocks, as_of: pl.
         (tier.respond_within if told.responses else None, tier.resolve_within if told.solutions else None)
         for tier in agreement.tiers
     ]
-    parts = [
-        _of_tier(cases.filter(pl.col("tier") == index), limits[index], clocks, as_of)
-        for index in cases["tier"].unique().sort().to_list()
-    ]
-    return pl.concat(parts).with_columns(first_contact=_first_contact(told))
+    found = at_once(
+        {
+            index: partial(_of_tier, cases.filter(pl.col("tier") == index), limits[index], clocks, as_of)
+            for index in cases["tier"].unique().sort().to_list()
+        }
+    )
+    return pl.concat(found.values(), rechunk=True).with_columns(first_contact=_first_contact(told))
 
 
 def _of_tier(

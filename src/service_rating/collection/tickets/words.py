@@ -49,4 +49,4 @@ def indices(texts: pl.Series, words: Mapping[str, int]) -> pl.Series:
     numbers = different.to_physical()
     table = pl.repeat(UNKNOWN, int(str(numbers.max())) + 1, dtype=pl.Int8, eager=True)
     meant = pl.Series([words.get(folded(text), UNKNOWN) for text in different.cast(pl.String)], dtype=pl.Int8)
-    return table.scatter(numbers, meant).gather(words_met.to_physical()).alias(texts.name)
+    return table.scatter(numbers, meant)[words_met.to_physical()].alias(texts.name)
