@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from service_rating.cli.memory_pages import SETTING, keep_large_pieces
+from service_rating.cli.memory_pages import SETTING, allocation, keep_large_pieces
 from service_rating.observations.runs import BLOCK
 
 OBSERVATIONS = str(Path(__file__).parents[2] / "examples" / "observations.csv")
@@ -20,9 +20,7 @@ print(os.environ.get({setting!r}), "polars" in sys.modules)
 """
 
 
-@pytest.mark.parametrize(
-    ("own", "told"), [(None, "thp:always,dirty_decay_ms:3000 True"), ("narenas:1", "narenas:1 True")]
-)
+@pytest.mark.parametrize(("own", "told"), [(None, f"{allocation()} True"), ("narenas:1", "narenas:1 True")])
 def test_the_setting(monkeypatch: pytest.MonkeyPatch, own: str | None, told: str) -> None:
     monkeypatch.delenv(SETTING, raising=False)
     if own is not None:

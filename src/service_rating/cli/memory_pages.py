@@ -11,12 +11,17 @@ TRIM, MAP = -1, -3
 KEPT, LARGEST = 1 << 29, 1 << 25
 
 
-def ask_for_large_pages() -> None:
-    """Let the system hand out memory in pages of 2 MiB where it can, and take back none that was free for less than three seconds.
+def allocation() -> str:
+    """Pages of 2 MiB where the system has them; what was free for ten seconds goes back, also of large columns.
 
-    Whoever has set the allocator up keeps that.
+    As few pools as cores: a column that one thread lets go of is used again by another, instead of being cleared anew.
     """
-    os.environ.setdefault(SETTING, "thp:always,dirty_decay_ms:3000")
+    return f"thp:always,dirty_decay_ms:10000,oversize_threshold:0,narenas:{os.cpu_count() or 1}"
+
+
+def ask_for_large_pages() -> None:
+    """Set the allocator up for large files; whoever has set it up keeps that."""
+    os.environ.setdefault(SETTING, allocation())
 
 
 def on_unix() -> bool:
