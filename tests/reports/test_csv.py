@@ -5,10 +5,12 @@ import io
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from service_rating.reports import csv_text, rejects_file
 from service_rating.reports.csv_text import render
-from service_rating.reports.formula_safe import csv_bytes
+from service_rating.reports.formula_safe import csv_bytes, formula_safe
 from tests.reports.handmade import outcome
 
 
@@ -29,6 +31,16 @@ def test_plain_numbers_and_texts_stay(plain: str) -> None:
 @pytest.mark.parametrize("dressed", ["-5+cmd", "+1e9", "-", "+1.", "-1 "])
 def test_only_whole_plain_numbers_are_exempt(dressed: str) -> None:
     assert cells(csv_bytes(pl.DataFrame({"a": [dressed]})))[1] == [f"'{dressed}"]
+
+
+@given(
+    st.lists(st.tuples(*[st.none() | st.text('ab1=,"\n\r -', max_size=3)] * 2, st.none() | st.integers()), max_size=4)
+)
+def test_quotes_stand_where_csv_needs_them_and_nowhere_else(
+    rows: list[tuple[str | None, str | None, int | None]],
+) -> None:
+    frame = pl.DataFrame(rows, schema={"a": pl.String, "b": pl.String, "n": pl.Int128}, orient="row")
+    assert csv_bytes(frame).decode("utf-8-sig") == formula_safe(frame).write_csv()
 
 
 def test_headers_are_quoted_too_even_where_two_become_alike() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 
@@ -16,6 +16,8 @@ FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 ROWS_OF_A_SLICE = 1 << 16
+FEW = 64
+"""Rows that are tried first."""
 
 
 def _quoted(name: str) -> pl.Expr:
@@ -25,9 +27,15 @@ def _quoted(name: str) -> pl.Expr:
 
 
 def _may_start_formulas(cells: pl.Series) -> bool:
-    """Whether any cell does; first it is seen whether all begin with a digit or a sign from ``A`` on, which is quicker."""
+    """Whether any cell does; first it is seen whether all begin with a letter, a digit or the like, which is quicker."""
+    if cells.null_count() == cells.len() or _are_between(cells, "A", "\x7f") or _are_between(cells, "0", "="):
+        return False
     plain = ((cells >= "0") & (cells < "=")) | ((cells >= "A") & (cells < "\x7f"))
     return not plain.all() and bool(cells.str.contains(FORMULA).any())
+
+
+def _are_between(cells: pl.Series, first: str, beyond: str) -> bool:
+    return bool((cells >= first).all() and (cells < beyond).all())
 
 
 def formula_safe(frame: pl.DataFrame) -> pl.DataFrame:
@@ -59,6 +67,25 @@ def csv_rows(frame: pl.DataFrame) -> Iterator[bytes]:
 
 
 def _piece(rows: pl.DataFrame) -> bytes:
+    safe = formula_safe(rows)
+    plain = None if _without_quotes(safe.head(FEW)) is None else _without_quotes(safe)
+    return _written(safe, "necessary") if plain is None else plain
+
+
+def _without_quotes(rows: pl.DataFrame) -> bytes | None:
+    """Rows of which no cell needs quotes, or None: looking at what was written is quicker than asking for every cell."""
+    kinds = rows.schema.items()
+    if not all(kind == pl.String or kind.is_numeric() for _, kind in kinds):
+        return None
+    written = _written(rows, "never")
+    signs = written.count(b",") + written.count(b"\n")
+    if b'"' in written or b"\r" in written or signs != rows.height * rows.width:
+        return None
+    shortest = [rows[name].str.len_bytes().min() for name, kind in kinds if kind == pl.String]
+    return None if 0 in shortest else written  # quotes tell a text of no length from a null
+
+
+def _written(rows: pl.DataFrame, quotes: Literal["never", "necessary"]) -> bytes:
     target = io.BytesIO()
-    formula_safe(rows).write_csv(target, include_header=False)
+    rows.write_csv(target, include_header=False, quote_style=quotes)
     return target.getvalue()
