@@ -19,9 +19,19 @@ def decimal_texts(name: str) -> pl.Expr:
 
 def cell_texts(cells: pl.Series, *, nano: bool = False) -> pl.Series:
     """Any cells as texts, null where there is none: numbers of nano-units (``nano``) as decimals, others as Polars writes them."""
-    if cells.dtype != pl.Date and not nano:
+    if cells.dtype == pl.Date and cells.null_count() < cells.len():
+        return _day_texts(cells)
+    if not nano:
         return cells.cast(pl.String)
     different = cells.drop_nulls().unique().sort()
-    texts = different.to_frame("cell").select(decimal_texts("cell") if nano else pl.col("cell").cast(pl.String))
-    places = different.search_sorted(cells).set(cells.is_null(), None)
-    return texts.to_series().gather(places).alias(cells.name)
+    texts = different.to_frame("cell").select(decimal_texts("cell")).to_series()
+    return texts[different.search_sorted(cells).set(cells.is_null(), None)].alias(cells.name)
+
+
+def _day_texts(days: pl.Series) -> pl.Series:
+    """Days (at least one) as texts, looked up in the calendar between the first and the last of them."""
+    numbers = days.to_physical()
+    first, last = int(str(numbers.min())), int(str(numbers.max()))
+    texts = pl.int_range(first, last + 1, dtype=pl.Int32, eager=True).cast(pl.Date).cast(pl.String)
+    places: pl.Series = (numbers - first).cast(pl.UInt32, wrap_numerical=True)
+    return texts[places].alias(days.name)
