@@ -59,7 +59,7 @@ class Entries:
         return {"tier": spelt(tier_words(own)), "state": spelt(state_words(own)), "event": spelt(event_words(own))}
 
     def _kept(self, block: pl.DataFrame) -> pl.DataFrame:
-        read = block.with_columns(indices(block[name], words) for name, words in self._words.items())
+        read = block.with_columns(indices(block[name], words) for name, words in self._words.items() if self.has(name))
         read = read.with_columns(**_agents(block["agent"]))
         problems = [*self._missing(), ("TK118", "agent", pl.col("hidden")), *self._unknown(), *self._no_counts()]
         wrong = read.select(pl.any_horizontal(condition for _, _, condition in problems)).to_series()
