@@ -60,6 +60,7 @@ def test_huge_bare_numbers_are_no_durations() -> None:
          [None, None, "LG120", "LG120", None]),
         ("flag", ["Y", "n", "是", "0", "maybe", None], [True, False, True, False, None, None], [None] * 4 + ["LG130", None]),
         ("text", ["a", "#REF!", "#1", None], ["a", "#REF!", "#1", None], [None, "LG151", None, None]),
+        ("moment", ["0:10:00", "9:30", "9:3", None], [None] * 4, ["LG104", "LG104", "LG101", None]),
         ("day", ["2026-03-05", "1970-01-02 23:00", "x", None], [20517, 1, None, None], [None, None, "LG101", None]),
     ],
 )  # fmt: skip

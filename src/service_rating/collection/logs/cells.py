@@ -28,6 +28,8 @@ TYPES: dict[FieldKind, pl.DataType] = {
     "number": pl.Int64(), "flag": pl.Boolean(),
 }  # fmt: skip
 """What the values of each kind are."""
+NO_DAY = r"^-?[0-9]+:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?$"
+"""A time of day or a duration where a date should be, too."""
 
 
 def _year_first(_texts: pl.Series) -> None:
@@ -96,7 +98,10 @@ def _moments(texts: pl.Series, manner: Manner) -> Cells:
     """Wall times as they stand, or UTC where a zone is known."""
     found = read_dates(texts, manner.asked)
     wall = found["wall"]
-    cells = _told(wall, wall.is_null() & texts.is_not_null(), "LG101")
+    bad = wall.is_null() & texts.is_not_null()
+    cells = _told(wall, bad, "LG101")
+    if bad.any():
+        cells = Cells(wall, _coded(cells.codes, bad & texts.str.contains(NO_DAY).fill_null(value=False), "LG104"))
     if manner.joined:
         cells = Cells(wall, _coded(cells.codes, (wall.is_not_null() & ~found["timed"]).fill_null(value=False), "LG103"))
     if manner.zone is None:

@@ -106,6 +106,11 @@ ROWS: dict[str, Localized] = {
         "The time {detail} does not exist: clocks were put forward. Correct the time or the zone.",
     ),
     "LG103": Localized("“{cell}”有日期，没有时间。请补上。", "There is a date (“{cell}”) but no time. Add it."),
+    "LG104": Localized(
+        "“{cell}”是时间或时长，没有日期。请写日期和时间；若是时长，请加到起算时间上再写。",
+        "“{cell}” is a time of day or a duration, without a date. Write date and time; a duration has to be added to the time "
+        "from which it counts.",
+    ),
     "LG110": Localized(
         "“{cell}”不是时长。请写成 h:mm:ss，或数字加单位。", "“{cell}” is no duration. Write h:mm:ss, or a number with its unit."
     ),
