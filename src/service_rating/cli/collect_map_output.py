@@ -74,11 +74,11 @@ def propose(session: Session, file: str, subject: Subject, target: Path | None) 
     """Write the proposal and the first rows; gives 1 where something is left to be decided."""
     from service_rating.collection.mapping.undecided import undecided
     from service_rating.collection.proposals.profiles import profiles_of
-    from service_rating.collection.proposals.proposal import opened, proposed
+    from service_rating.collection.proposals.proposal import not_looked_at, opened, proposed
 
     table = opened(file, subject)
     profiles, rows = profiles_of(table)
-    text = proposed(table.name, table.extent, profiles, subject, session.language)
+    text = proposed(table, profiles, subject, session.language)
     if target is None:
         session.out_bytes(text.encode())
     else:
@@ -86,6 +86,9 @@ def propose(session: Session, file: str, subject: Subject, target: Path | None) 
     session.note(_preview(session, table.name, table.header, rows))
     if target is not None:
         session.note(WRITTEN.format(path=target))
+    unseen = not_looked_at(table)
+    if unseen is not None:
+        session.note(unseen)
     left = len(list(undecided(text.encode(), "")))
     session.note(LEFT.format(n=left) if left else READY)
     return 1 if left else 0

@@ -36,7 +36,7 @@ def propose(
     path = write(folder, text, name)
     table = opened(path, subject)
     profiles, _ = profiles_of(table)
-    return proposed(path, table.extent, profiles, subject, language).splitlines()  # type: ignore[arg-type]
+    return proposed(table, profiles, subject, language).splitlines()  # type: ignore[arg-type]
 
 
 def profiles(folder: Path, *cells: str) -> tuple[object, ...]:
@@ -220,7 +220,19 @@ def test_large_tables_are_judged_by_their_first_rows(tmp_path: Path) -> None:
     assert (found[1].kind, rows.height) == ("number", 20_000)
 
 
+@pytest.mark.parametrize(
+    ("table", "asked"),
+    [("case,agent\nT1,A1\n", ["opened"]), ("case,agent,event\nT1,A1,opened\n", ["at"]),
+     ("case,agent,event,at\nT1,A1,opened,2026-03-05 10:00\n", [])],
+)  # fmt: skip
+def test_a_ticket_log_without_its_times_is_not_ready(tmp_path: Path, table: str, asked: list[str]) -> None:
+    lines = propose(tmp_path, table, Subject(TICKETS, None, "", {}))
+    assert [line.split()[2].removesuffix(":") for line in lines if line.startswith("# ? ")] == asked
+
+
 def test_of_very_many_columns_only_the_first_are_looked_at(tmp_path: Path) -> None:
     header = ",".join(["employee", *("x" for _ in range(5000))])
     lines = propose(tmp_path, f"{header}\n{'1,' * 5000}1\n")
-    assert lines[-1] == "# only the first 200 columns were looked at"
+    assert lines[-1].startswith("# only the first 200 of 5001 columns were looked at")
+    lines = propose(tmp_path, f"{','.join(['employee', *('x' for _ in range(199))])}\n{'1,' * 199}1\n")
+    assert "200" not in lines[-1]

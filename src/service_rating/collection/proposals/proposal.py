@@ -11,6 +11,7 @@ from service_rating.collection.proposals.fields import field_line, found_fields
 from service_rating.collection.proposals.kpi_lines import kpi_lines
 from service_rating.collection.proposals.lines import MARK, Line
 from service_rating.collection.proposals.profiles import MOST_COLUMNS
+from service_rating.collection.proposals.subjects import also_needed
 from service_rating.collection.proposals.yaml_text import scalar
 from service_rating.localized import Localized
 from service_rating.observations.names import folded
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from service_rating.collection.proposals.profiles import Profile
     from service_rating.localized import Language
     from service_rating.observations.table import Table
-    from service_rating.observations.table_rows import Extent
     from service_rating.rubric.model import Rubric
 
 HEAD = Localized(
@@ -35,7 +35,10 @@ HEAD = Localized(
     "# to accept one, delete the “# ?” (and fill in what is blank); else delete the line. Until then the file cannot be used.",
 )
 UNUSED = Localized("没有用到的列：{names}", "columns that are not used: {names}")
-NOT_LOOKED_AT = Localized("只看了前 {n} 列", "only the first {n} columns were looked at")
+NOT_LOOKED_AT = Localized(
+    "只看了 {all} 列中的前 {n} 列；要用后面的列，请自己写进映射文件",
+    "only the first {n} of {all} columns were looked at; add what you need of the others yourself",
+)
 NOTHING_RECORDED = Localized("这些写法表示没有记录？", "do these mean that nothing was recorded?")
 QUESTION = Localized("请改成 csat、nps、ces、kpi 或 text", "make it csat, nps, ces, kpi or text")
 NO_EMPLOYEE = Localized("哪一列是员工？", "which column is the employee?")
@@ -60,12 +63,14 @@ def opened(file: str, subject: Subject) -> Table:
     return open_table(file, names, Head(apart=True))
 
 
-def proposed(file: str, extent: Extent, profiles: Sequence[Profile], subject: Subject, language: Language) -> str:
+def proposed(table: Table, profiles: Sequence[Profile], subject: Subject, language: Language) -> str:
     """The text of the mapping file."""
     parts: list[tuple[str, list[Line]]] = []
     found = list(found_fields(profiles, subject.kind.fields, subject.words))
     columns = [field_line(field, profile, known=known) for field, profile, known in found]
-    missing = [f for f in subject.kind.fields if f.required and f.name not in {field.name for field, _, _ in found}]
+    known = {field.name for field, _, _ in found}
+    needed = {field.name for field in subject.kind.fields if field.required} | also_needed(subject.kind.name, known)
+    missing = [field for field in subject.kind.fields if field.name in needed - known]
     columns += [
         Line(f"{field.name}: ", NO_EMPLOYEE if field.name == "employee" else field.title, sure=False)
         for field in missing
@@ -74,14 +79,14 @@ def proposed(file: str, extent: Extent, profiles: Sequence[Profile], subject: Su
     left = [profile for profile in profiles if profile not in [own for _, own, _ in found]]
     if subject.kind.name == "observations" and subject.rubric is not None:
         kpis = list(kpi_lines(left, subject.rubric))
-        known = " / ".join(kpi.kpi for kpi in subject.rubric.kpis)
-        empty = Line(f"{subject.rubric.kpis[0].kpi}: ", NO_KPI.format(known=known), sure=False)
+        names = " / ".join(kpi.kpi for kpi in subject.rubric.kpis)
+        empty = Line(f"{subject.rubric.kpis[0].kpi}: ", NO_KPI.format(known=names), sure=False)
         parts.append(("kpis", [line for _, line in kpis] or [empty]))
         left = [profile for profile in left if profile not in [own for own, _ in kpis]]
     elif subject.kind.name == "survey":
         parts.append(("questions", [_question(number, profile) for number, profile in enumerate(left, 1)]))
         left = []
-    return "\n".join(_text(file, extent, profiles, subject, parts, left, language)) + "\n"
+    return "\n".join(_text(table, profiles, subject, parts, left, language)) + "\n"
 
 
 def _question(number: int, profile: Profile) -> Line:
@@ -90,16 +95,16 @@ def _question(number: int, profile: Profile) -> Line:
 
 
 def _text(  # noqa: PLR0913, PLR0917  # the parts of one file
-    file: str,
-    extent: Extent,
+    table: Table,
     profiles: Sequence[Profile],
     subject: Subject,
     parts: list[tuple[str, list[Line]]],
     left: Sequence[Profile],
     language: Language,
 ) -> Iterator[str]:
-    yield f"# {HEAD.format(file=shown(file)).get(language)}"
-    yield f"mapping: {_identifier(file)}"
+    extent = table.extent
+    yield f"# {HEAD.format(file=shown(table.name)).get(language)}"
+    yield f"mapping: {_identifier(table.name)}"
     yield f"for: {subject.kind.name}"
     if subject.rubric is not None:
         yield f"rubric: {scalar(subject.named)}"
@@ -116,8 +121,15 @@ def _text(  # noqa: PLR0913, PLR0917  # the parts of one file
         yield from (_written(line, language) for line in lines)
     if left:
         yield f"# {UNUSED.format(names=listed(profile.header for profile in left)).get(language)}"
-    if len(profiles) == MOST_COLUMNS:
-        yield f"# {NOT_LOOKED_AT.format(n=MOST_COLUMNS).get(language)}"
+    unseen = not_looked_at(table)
+    if unseen is not None:
+        yield f"# {unseen.get(language)}"
+
+
+def not_looked_at(table: Table) -> Localized | None:
+    """What a person should know about a table with more columns than are looked at."""
+    columns = len(table.header)
+    return NOT_LOOKED_AT.format(n=MOST_COLUMNS, all=columns) if columns > MOST_COLUMNS else None
 
 
 def _written(line: Line, language: Language) -> str:

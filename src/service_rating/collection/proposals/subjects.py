@@ -23,3 +23,10 @@ WORDS: dict[str, tuple[str, ...]] = {
     "period": ROW_FIELDS["period"],
 }  # fmt: skip
 """How the fields of observations are called in logs, besides their names."""
+
+
+def also_needed(purpose: str, known: set[str]) -> set[str]:
+    """What a log needs beside its required fields, where ``known`` ones are there: tickets tell when something happened."""
+    if purpose != "tickets":
+        return set()
+    return {"at"} if "event" in known else {"opened"}
