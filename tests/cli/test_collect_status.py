@@ -58,10 +58,14 @@ def test_workbook_and_parquet_say_the_same(tmp_path: Path) -> None:
     from service_rating.observations.table import open_table
 
     for suffix in (".csv", ".xlsx", ".parquet"):
-        assert run(*STATUS, *JUNE, "-o", str(tmp_path / f"s{suffix}")).code == 1
-    read = [pl.concat(open_table(tmp_path / f"s{s}").blocks()) for s in (".csv", ".xlsx", ".parquet")]
-    assert read[0].select("^c[0-9]+$").equals(read[1].select("^c[0-9]+$"))
-    assert read[0].select("^c[0-9]+$").equals(read[2].select("^c[0-9]+$"))
+        assert run(*STATUS, *JUNE, "-o", str(tmp_path / f"s{suffix}"), "--lang", "zh").code == 1
+    tables = [open_table(tmp_path / f"s{s}") for s in (".csv", ".xlsx", ".parquet")]
+    read = [pl.concat(table.blocks()).select("^c[0-9]+$") for table in tables]
+    every = f"c{tables[0].header.index('every')}"
+    assert read[0].drop(every).equals(read[1].drop(every))
+    assert set(zip(read[0][every], read[1][every], strict=True)) >= {("half_year", "每半年"), ("month", "每月")}
+    assert read[0].equals(read[2])
+    assert [tables[1].header[0], tables[1].header[-1]] == ["员工", "还缺什么"]
 
 
 def clean(folder: Path) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import polars as pl
 from service_rating.reports import status_words as words
 from service_rating.reports.collected_files import RENDERERS as COLLECTED
 from service_rating.reports.frame_workbook import frame_workbook
+from service_rating.reports.outline_rule_words import CYCLES
 from service_rating.reports.outline_sources import source_title
 from service_rating.reports.wording import localized
 
@@ -91,7 +92,11 @@ def _filled(sentence: Localized, language: Language, **cells: pl.Expr) -> pl.Exp
 
 
 def _workbook(rows: pl.DataFrame, language: Language) -> bytes:
-    return frame_workbook(((words.SHEET, rows),), language)
+    """For people: headers and rhythms in their language."""
+    often = {name: told.get(language) for name, told in CYCLES.items()}
+    told = rows.with_columns(pl.col("every").replace(often).fill_null(words.ANY_TIME.get(language)))
+    titles = {name: words.HEADERS[name].get(language) for name in rows.columns}
+    return frame_workbook(((words.SHEET, told.rename(titles)),), language)
 
 
 RENDERERS: dict[str, Callable[[pl.DataFrame, Language], bytes]] = {

@@ -55,3 +55,26 @@ DAILY = Localized(
     "Sources observed daily ({sources}) are not checked day by day: days off and days without a case are no gaps.",
 )
 SHEET = Localized("收集情况", "Status")
+HEADERS = {
+    "employee": Localized("员工", "Employee"),
+    "name": Localized("姓名", "Name"),
+    "team": Localized("团队", "Team"),
+    "source": Localized("来源标识", "Source id"),
+    "source_title": Localized("来源", "Source"),
+    "every": Localized("多久一次", "How often"),
+    "kpi": Localized("指标标识", "KPI id"),
+    "kpi_title": Localized("指标", "KPI"),
+    "state": Localized("状态标识", "State id"),
+    "state_title": Localized("状态", "State"),
+    "intervals_due": Localized("应有期数", "Intervals due"),
+    "intervals_covered": Localized("已有期数", "Intervals covered"),
+    "missing_intervals": Localized("缺哪几期", "Missing intervals"),
+    "observations": Localized("本来源观察次数", "Observations of this source"),
+    "kpi_observations": Localized("指标观察总数", "Observations of the KPI"),
+    "needed": Localized("指标应有次数", "Observations needed"),
+    "raters": Localized("评价人数", "Raters"),
+    "raters_needed": Localized("应有评价人数", "Raters needed"),
+    "latest": Localized("最近一次", "Latest"),
+    "needs": Localized("还缺什么", "Still missing"),
+}
+"""What the columns of a workbook are called; csv and Parquet keep the names."""
