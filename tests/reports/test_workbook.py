@@ -93,6 +93,7 @@ def test_distribution_and_chart() -> None:
     assert series.val.numRef.f == "Distribution!$B$2:$B$5"
     assert series.cat.strRef.f == "Distribution!$A$2:$A$5"
     assert len(series.dPt) == 4
+    assert chart.y_axis.majorUnit == 1
 
 
 def test_rejected_rows_stand_as_in_a_rejects_file() -> None:

@@ -22,6 +22,8 @@ HEADERS = (
 TITLE = Localized("建议等级分布（人数）", "Proposed levels (employees)")
 NO_LEVEL = {"bg_color": "#FFFFFF", "border": 1}
 CHART = {"x_scale": 1.3, "y_scale": 1.2}
+FEW = 10
+"""Employees up to which the chart's axis has a line for each."""
 
 
 def distribution_sheet(book: Book, outcome: Outcome) -> None:
@@ -64,5 +66,6 @@ def _chart(book: Book, sheet: Any, shown: list[tuple[str, int]], colours: list[s
     )
     chart.set_title({"name": TITLE.get(book.language), "overlay": False})
     chart.set_legend({"none": True})
-    chart.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}})
+    steps = {"major_unit": 1} if max(employees for _, employees in shown) < FEW else {}  # half a person is nobody
+    chart.set_y_axis({"min": 0, "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}, **steps})
     sheet.insert_chart(1, 5, chart, CHART)
