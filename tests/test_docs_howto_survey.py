@@ -12,6 +12,7 @@ from service_rating.collection.cycle.status import STATES
 from service_rating.collection.surveys.definition import FIELDS, load_file, survey_of
 from service_rating.collection.surveys.model import Question
 from service_rating.rubric.loading import load_rubric
+from service_rating.rubric.parts import fields_of
 from tests.cli.program import run
 from tests.docs_pages import ROOT, fenced, keyed_rows, page
 
@@ -62,7 +63,7 @@ def test_every_option_and_state_of_status_is_told(name: str) -> None:
 def test_every_field_and_key_of_surveys_is_told(name: str) -> None:
     told = set(keyed_rows(page(name))) | {"column", "letter"}
     assert {field.name for field in FIELDS} <= told
-    assert {field.alias or key for key, field in Question.model_fields.items()} <= told
+    assert {field.key or key for key, field in fields_of(Question).items()} <= told
     assert "`column`" in page(name)
     assert "`letter`" in page(name)
 

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
-from pydantic import BaseModel
 
 from service_rating.diagnostic import Severity
 from service_rating.rubric.document import read_document
 from service_rating.rubric.loading import load_rubric_bytes
 from service_rating.rubric.meanings import MEANINGS
 from service_rating.rubric.model import Rubric
-from service_rating.rubric.text import Part
+from service_rating.rubric.parts import Part, fields_of, types_of
 from tests.docs_pages import fenced, page, table_rows
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ def models(kind: Any = Rubric) -> Iterator[type[Part]]:
     """The model classes that a type is built from, each perhaps several times."""
     if isinstance(kind, type) and issubclass(kind, Part):
         yield kind
-        for field in kind.model_fields.values():
-            yield from models(field.annotation)
+        for inside in types_of(kind).values():
+            yield from models(inside)
     else:
         for part in get_args(kind):
             yield from models(part)
@@ -48,13 +47,13 @@ def tables(text: str) -> dict[str, list[list[str]]]:
 
 def default_text(value: Any) -> str:
     """A default as the page writes it; empty lists, mappings and parts with defaults of their own are none."""
-    return NONE if value in (None, [], {}) or isinstance(value, BaseModel) else str(value)
+    return NONE if value in (None, [], {}) or isinstance(value, Part) else str(value)
 
 
 @pytest.mark.parametrize(("name", "required"), PAGES.items())
 def test_every_key_of_every_model_stands_in_the_page(name: str, required: str) -> None:
     found = {model: [row[0].strip("`") for row in rows] for model, rows in tables(page(name)).items()}
-    keys = {name: [f.alias or key for key, f in model.model_fields.items()] for name, model in MODELS.items()}
+    keys = {name: [f.key or key for key, f in fields_of(model).items()] for name, model in MODELS.items()}
     assert found == keys
 
 
@@ -62,9 +61,7 @@ def test_every_key_of_every_model_stands_in_the_page(name: str, required: str) -
 def test_required_keys_and_defaults_are_told_as_they_are(name: str, required: str) -> None:
     told = {model: [row[2] for row in rows] for model, rows in tables(page(name)).items()}
     actual = {
-        model_name: [
-            required if f.is_required() else default_text(f.get_default()) for f in model.model_fields.values()
-        ]
+        model_name: [required if f.is_required() else default_text(f.get_default()) for f in fields_of(model).values()]
         for model_name, model in MODELS.items()
     }
     assert told == actual

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
 
 from service_rating.rubric.curves.bands import Bands
 from service_rating.rubric.curves.linear import Linear
@@ -18,8 +17,9 @@ from service_rating.rubric.curves.per_unit import PerUnit
 from service_rating.rubric.curves.segments import LIMIT, MICRO, NANO
 from service_rating.rubric.curves.table import Curve, compile_curve
 from service_rating.rubric.measures import Amount
+from service_rating.rubric.quick_parts import reader_of
 
-CURVES: TypeAdapter[Any] = TypeAdapter(Curve)
+READ = reader_of(Curve)
 RANGE = Amount(kind="amount", min=Decimal(-2), max=Decimal(8))
 VALUE = st.integers(-60, 160).map(lambda n: Decimal(n) / 20)
 SCORE = st.integers(0, 20).map(lambda n: Decimal(n) / 2)
@@ -105,7 +105,7 @@ def unit_curves(draw: st.DrawFn) -> dict[str, Any]:
     linear_curves() | band_curves() | unit_curves(), OUT_OF, st.lists(st.integers(-2 * MICRO, 8 * MICRO), max_size=9)
 )
 def test_segments_give_the_exact_score(node: dict[str, Any], out_of: int | None, values: list[int]) -> None:
-    curve = CURVES.validate_python(node | ({} if out_of is None else {"out_of": out_of}))
+    curve = READ(node | ({} if out_of is None else {"out_of": out_of}))
     assert list(curve.faults()) == []
     pieces = compile_curve(curve, RANGE)
     edges = [edge for piece in pieces for edge in (piece.value_from, piece.value_to)]
@@ -133,7 +133,7 @@ def test_segments_give_the_exact_score(node: dict[str, Any], out_of: int | None,
     ],
 )
 def test_written_scores(node: dict[str, Any], scores: list[int]) -> None:
-    assert CURVES.validate_python(node).scores() == scores
+    assert READ(node).scores() == scores
 
 
 def test_a_curve_without_change_is_flat() -> None:
@@ -157,4 +157,4 @@ def test_a_curve_without_change_is_flat() -> None:
     ],
 )
 def test_order_of_bands(bands: list[dict[str, Any]], places: list[tuple[str, int]]) -> None:
-    assert [place for place, _ in CURVES.validate_python({"kind": "bands", "bands": bands}).faults()] == places
+    assert [place for place, _ in READ({"kind": "bands", "bands": bands}).faults()] == places

@@ -13,6 +13,7 @@ from service_rating.rubric.document import read_document
 from service_rating.rubric.fields import model_at
 from service_rating.rubric.loading import load_rubric_bytes
 from service_rating.rubric.model import Adopted, Kpi
+from service_rating.rubric.parts import fields_of, types_of
 from service_rating.rubric.rules.table import MOST_FINDINGS
 from service_rating.rubric.scalars import read_plain
 from service_rating.rubric.shape import MOST_FAULTS
@@ -146,20 +147,20 @@ def test_good_files_cover_every_key_of_the_language() -> None:
     rubric, _ = load_rubric_bytes(text.encode(), "x")
     assert rubric is not None
     for model in every_model(type(rubric), set()):
-        for name, field in model.model_fields.items():
-            assert (field.alias or name) + ":" in text, (model, name)
+        for name, field in fields_of(model).items():
+            assert (field.key or name) + ":" in text, (model, name)
 
 
 def every_model(model: Any, seen: set[Any]) -> set[Any]:
     from typing import get_args
 
-    from service_rating.rubric.text import Part
+    from service_rating.rubric.parts import Part
 
     if isinstance(model, type) and issubclass(model, Part):
         if model not in seen:
             seen.add(model)
-            for field in model.model_fields.values():
-                every_model(field.annotation, seen)
+            for inside in types_of(model).values():
+                every_model(inside, seen)
     else:
         for inner in get_args(model):
             every_model(inner, seen)

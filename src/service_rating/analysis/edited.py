@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from service_rating.diagnostic import Severity
 from service_rating.rubric.model import Rubric
+from service_rating.rubric.parts import ShapeError
 from service_rating.rubric.rules.table import RULES
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def content_of(rubric: Rubric) -> dict[str, Any]:
     """The rubric as plain values, without its worked cases."""
-    return rubric.model_dump(mode="python", by_alias=True, exclude_defaults=True, exclude={"cases"})
+    return rubric.model_dump(exclude_defaults=True, exclude={"cases"})
 
 
 def edited(content: dict[str, Any], edits: Sequence[Edit]) -> Rubric | None:
@@ -29,7 +28,7 @@ def edited(content: dict[str, Any], edits: Sequence[Edit]) -> Rubric | None:
         changed = _with(changed, edit.path, edit.after)
     try:
         rubric = Rubric.model_validate(changed)
-    except ValidationError:
+    except ShapeError:
         return None
     errors = (found for rule in RULES if rule.severity is Severity.ERROR for found in rule.check(rubric))
     return rubric if next(errors, None) is None else None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from service_rating.diagnostic import Severity
 from service_rating.rubric.difference.assembly import assembled
 from service_rating.rubric.difference.change import Impact
 from service_rating.rubric.model import Rubric
+from service_rating.rubric.parts import ShapeError
 from service_rating.rubric.rules.table import RULES
 
 if TYPE_CHECKING:
@@ -101,7 +100,7 @@ def _made(changes: Collection[int], found: Difference) -> Rubric | None:
     places = frozenset[tuple[str, ...]]().union(*(found.changes[change].places for change in changes))
     try:
         rubric = Rubric.model_validate(assembled(*found.pair.taken, places))
-    except ValidationError:
+    except ShapeError:
         return None
     errors = (rule for rule in RULES if rule.severity is Severity.ERROR)
     return None if any(True for rule in errors for _ in rule.check(rubric)) else rubric

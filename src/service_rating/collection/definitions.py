@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
-from pydantic import ValidationError
-
 from service_rating.diagnostic import CouldNotRunError, Diagnostic, Severity, sort_diagnostics
 from service_rating.localized import Localized
 from service_rating.rubric.document import Broken, read_document
 from service_rating.rubric.encoding import UnreadableError, read_bytes
+from service_rating.rubric.parts import Part, ShapeError, fields_of, types_of
 from service_rating.rubric.shape import MOST_FAULTS, NO_KEY, UNKNOWN_KEY, Fault, diagnose, faults, too_many
-from service_rating.rubric.text import Part
 from service_rating.rubric.wording import did_you_mean, listed, shown
 
 if TYPE_CHECKING:
@@ -65,8 +63,8 @@ def define(raw: bytes, name: str, model: type[Model]) -> Definition[Model]:
         raise CouldNotRunError(*sort_diagnostics(found))
     try:
         value = model.model_validate(document.content)
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
+    except ShapeError as error:
+        errors = error.errors
         found += [_told(fault, model, document) for fault in faults(errors, document.content)]
         found += [too_many(document)] if len(errors) > MOST_FAULTS else []
         raise CouldNotRunError(*sort_diagnostics(dict.fromkeys(found))) from error
@@ -89,15 +87,15 @@ def _keys(model: type[Part], path: Steps) -> list[str]:
     kinds: list[Any] = [model]
     for step in path:
         kinds = [below for kind in kinds for below in _below(kind, step)]
-    return [field.alias or name for kind in kinds if _is_model(kind) for name, field in kind.model_fields.items()]
+    return [field.key or name for kind in kinds if _is_model(kind) for name, field in fields_of(kind).items()]
 
 
 def _below(kind: Any, step: str | int) -> Iterator[Any]:
     """The types of what stands one step below a model, a list or a mapping."""
     if _is_model(kind):
-        for name, field in kind.model_fields.items():
-            if (field.alias or name) == step:
-                yield from _inner(field.annotation)
+        for name, field in fields_of(kind).items():
+            if (field.key or name) == step:
+                yield from _inner(types_of(kind)[name])
     else:
         yield from _inner(get_args(kind)[-1])
 

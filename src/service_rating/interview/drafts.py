@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from service_rating import __version__
@@ -80,7 +81,8 @@ def content_of(session: Session, saved: datetime) -> dict[str, Any]:
 def asked_by(session: Session, kpi: str) -> Asked:
     """What the session asks about a KPI."""
     question = next(q for q in session.questions if q.kpi == kpi)
-    measure = question.measure.model_dump(mode="json", exclude={"anchors", "items"})
+    dumped = question.measure.model_dump(exclude=("anchors", "items"))
+    measure = {key: str(value) if isinstance(value, Decimal) else value for key, value in dumped.items()}
     items = [asdict(item) for item in question.items]
     words = {
         "description": None if question.description is None else asdict(question.description),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from service_rating.rubric.model import Rubric
-from service_rating.rubric.text import Part
+from service_rating.rubric.parts import Part, fields_of, types_of
 from service_rating.rubric.wording import nearest
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def model_at(path: Path, content: Any) -> type[Part] | None:
 
 def keys_of(model: type[Part]) -> list[str]:
     """Give the keys a model knows, as they are written in YAML."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+    return [field.key or name for name, field in fields_of(model).items()]
 
 
 def meant(path: Path, content: Any) -> Path | None:
@@ -38,7 +38,7 @@ def meant(path: Path, content: Any) -> Path | None:
 
 
 def _field(model: type[Part], key: str | int) -> Any:
-    return next((f.annotation for name, f in model.model_fields.items() if (f.alias or name) == key), None)
+    return next((types_of(model)[name] for name, f in fields_of(model).items() if (f.key or name) == key), None)
 
 
 def _below(content: Any, step: str | int) -> Any:
@@ -64,7 +64,7 @@ def _model(kind: Any, content: Any) -> type[Part] | None:
     if len(models) == 1:
         return models[0]
     named = content.get("kind") if isinstance(content, dict) else None
-    return next((model for model in models if named in get_args(model.model_fields["kind"].annotation)), None)
+    return next((model for model in models if named in get_args(types_of(model)["kind"])), None)
 
 
 def _inside(kind: Any) -> Any:

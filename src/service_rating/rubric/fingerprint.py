@@ -39,7 +39,7 @@ def canonical(rubric: Rubric) -> str:
 
 def content_of(rubric: Rubric) -> dict[str, Any]:
     """Give what counts of a rubric as plain values: without cases, and without keys at their default."""
-    return rubric.model_dump(mode="python", by_alias=True, exclude_defaults=True, exclude={"cases"})
+    return rubric.model_dump(exclude_defaults=True, exclude={"cases"})
 
 
 def _plain(content: Any) -> Any:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
-
+from service_rating.rubric.constraints import Before, Field, RefusedError
 from service_rating.rubric.curves.table import Curve
 from service_rating.rubric.measures import Measure
-from service_rating.rubric.text import Identifier, Line, Number, Part, SourceName, Text
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import Identifier, Line, Number, SourceName, Text
 
 Aggregate = Literal["mean", "ratio", "trimmed_mean", "sum", "min", "max", "latest"]
 POOLED: tuple[Aggregate, ...] = ("mean", "ratio", "trimmed_mean")
@@ -22,13 +21,13 @@ def _as_list_or_mapping(value: Any) -> Any:
         return value
     for source in value:
         if value.count(source) > 1:
-            raise PydanticCustomError("source_twice", "{source} is listed twice", {"source": source})
+            raise RefusedError("source_twice", "{source} is listed twice", {"source": source})
     return dict.fromkeys(value)
 
 
 KpiSources = Annotated[
     dict[SourceName, Number | None],
-    BeforeValidator(_as_list_or_mapping, json_schema_input_type=list[SourceName] | dict[SourceName, Number]),
+    Before(_as_list_or_mapping, list[SourceName] | dict[SourceName, Number]),
 ]
 
 
@@ -37,7 +36,7 @@ def _as_text(value: Any) -> Any:
     return {"zh": value, "en": value} if isinstance(value, str) else value
 
 
-Reason = Annotated[Text, BeforeValidator(_as_text, json_schema_input_type=Text | Line)]
+Reason = Annotated[Text, Before(_as_text, Text | Line)]
 
 
 class Provenance(Part):
@@ -64,7 +63,7 @@ class OnlyIf(Part):
     """The KPI applies only where another KPI has exactly this value."""
 
     kpi: Identifier
-    value: Number = Field(alias="is")
+    value: Number = Field(key="is")
 
 
 class Kpi(Part):
@@ -81,7 +80,7 @@ class Kpi(Part):
     aggregate: Aggregate = "mean"
     sources: KpiSources | None = None
     default_source: SourceName | None = None
-    evidence: KpiEvidence = KpiEvidence.model_construct()
+    evidence: KpiEvidence = KpiEvidence()
     only_if: OnlyIf | None = None
     provenance: Provenance | None = None
 

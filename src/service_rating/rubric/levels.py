@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.kpis import Provenance
-from service_rating.rubric.text import Identifier, Number, Part, Text
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import Identifier, Number, Text
 
 
 class Passing(Part):

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from service_rating.diagnostic import Diagnostic, Location, Severity, sort_diagnostics
 from service_rating.rubric.catalogue import RubricError, find_rubric
 from service_rating.rubric.document import Broken, Document, read_document
 from service_rating.rubric.encoding import UnreadableError, read_bytes
 from service_rating.rubric.fields import meant
 from service_rating.rubric.model import Rubric
+from service_rating.rubric.parts import ShapeError
 from service_rating.rubric.repair import repaired
 from service_rating.rubric.rules.table import check, check_content
 from service_rating.rubric.shape import MOST_FAULTS, Fault, diagnose, faults, too_many
@@ -94,8 +93,8 @@ def _shaped(document: Document) -> tuple[Rubric | None, Any, list[Diagnostic]]:
     for _ in range(MOST_MENDINGS):
         try:
             return Rubric.model_validate(content), content, found
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
+        except ShapeError as error:
+            errors = error.errors
         met = faults(errors, content)
         found += [_tell(fault, content, document) for fault in met]
         if len(errors) > MOST_FAULTS:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
-
-from service_rating.rubric.text import Line, Number, Part, Text
+from service_rating.rubric.constraints import Before, Field
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import Line, Number, Text
 
 
 def _not_false(value: Any) -> Any:
@@ -56,7 +56,7 @@ class Count(Part):
 
     kind: Literal["count"]
     max: int = Field(gt=0)
-    absent: Annotated[Literal[0] | None, BeforeValidator(_not_false)] = None
+    absent: Annotated[Literal[0] | None, Before(_not_false)] = None
 
     @property
     def min(self) -> Decimal:

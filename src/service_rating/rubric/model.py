@@ -6,17 +6,16 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from pydantic import Field
-
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.kpis import POOLED, Aggregate, Dimension, Kpi, KpiEvidence, OnlyIf, Origin, Provenance
 from service_rating.rubric.levels import Clause, Gate, Level, Passing
+from service_rating.rubric.parts import Part
 from service_rating.rubric.text import (
     SOURCE_NAMES,
     Identifier,
     KebabIdentifier,
     Line,
     Number,
-    Part,
     SourceName,
     Text,
     Version,
@@ -95,7 +94,7 @@ class Rubric(Part):
     default_source: SourceName | None = None
     profiles: dict[Identifier, Profile] = Field(default={}, max_length=100)
     sources: dict[SourceName, Source] | None = Field(default=None, min_length=1)
-    evidence: EvidenceRules = EvidenceRules.model_construct()
+    evidence: EvidenceRules = EvidenceRules()
     dimensions: list[Dimension] = Field(min_length=1, max_length=50)
     behaviours: list[Kpi] = Field(default=[], max_length=200)
     events: list[Event] = Field(default=[], max_length=100)

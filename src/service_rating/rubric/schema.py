@@ -8,6 +8,7 @@ from typing import Any
 from service_rating.localized import Localized
 from service_rating.rubric.meanings import MEANINGS
 from service_rating.rubric.model import Rubric
+from service_rating.rubric.pydantic_models import model_of
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 TITLE = Localized("service-rating 考评细则", "service-rating rubric")
@@ -15,7 +16,7 @@ TITLE = Localized("service-rating 考评细则", "service-rating rubric")
 
 def rubric_schema() -> dict[str, Any]:
     """Give the schema as plain values."""
-    schema = _draft_07(Rubric.model_json_schema(by_alias=True))
+    schema = _draft_07(model_of(Rubric).model_json_schema(by_alias=True))
     for name, part in (("Rubric", schema), *schema["definitions"].items()):
         _describe(name, part)
     return {"$schema": DRAFT, **schema, "title": _both(TITLE)}

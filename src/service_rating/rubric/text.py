@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from service_rating.rubric.constraints import Before, Field, RefusedError
+from service_rating.rubric.parts import Part
 
 SourceName = Literal["supervisor", "peer", "subordinate", "self", "customer", "mystery_shopper", "simulation", "system"]
 SOURCE_NAMES: tuple[SourceName, ...] = (
@@ -16,22 +16,18 @@ SOURCE_NAMES: tuple[SourceName, ...] = (
 
 def _as_number(value: Any) -> Decimal:
     """Take an integer or a decimal literal; text, booleans and NaN are not numbers here."""
+    if type(value) is int:  # by far the most
+        return Decimal(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
-        raise PydanticCustomError("number_wanted", "a plain, finite number is wanted here")
+        raise RefusedError("number_wanted", "a plain, finite number is wanted here")
     return Decimal(value)
 
 
-Number = Annotated[Decimal, BeforeValidator(_as_number, json_schema_input_type=float)]
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
-KebabIdentifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
-Version = Annotated[str, StringConstraints(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-
-
-class Part(BaseModel):
-    """Base of every piece of a rubric: strict types, no unknown keys, immutable."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+Number = Annotated[Decimal, Before(_as_number, float)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+KebabIdentifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=64)]
+Version = Annotated[str, Field(pattern=r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$")]
+Line = Annotated[str, Field(min_length=1, max_length=2000)]
 
 
 class Text(Part):

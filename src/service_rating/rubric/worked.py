@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
-from service_rating.rubric.text import Identifier, Line, Number, Part, SourceName
+from service_rating.rubric.constraints import Field
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import Identifier, Line, Number, SourceName
 
 Status = Literal["rated", "provisional", "withheld", "unclassified"]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import GatePlan, Plan
 
-_SHARE = Share.model_construct(kind="share")
+_SHARE = Share(kind="share")
 SEPARATOR = Localized("；", "; ")
 CAP = (
     Localized("经确认的「{event}」", 'confirmed "{event}" (×'),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
-from service_rating.rubric.text import KebabIdentifier, Line, Part, Text
+from service_rating.rubric.constraints import Field
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import KebabIdentifier, Line, Text
 
 Day = Annotated[str, Field(min_length=1, max_length=40)]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
-
 from service_rating.collection.mapping.columns import LETTERS, Cells, ColumnRule, Header, Words
 from service_rating.collection.mapping.model import MappingFile
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.kpis import Reason
-from service_rating.rubric.text import Identifier, Number, Part
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import Identifier, Number
 
 Form = Literal["csat", "nps", "ces", "kpi", "text"]
 NPS_RANGE = (Decimal(0), Decimal(10))
@@ -35,17 +35,17 @@ class Question(Part):
     about a KPI; ``text``: open text, kept as evidence. ``top_box``: the least answer that counts as satisfied (or easy).
     """
 
-    column: Header | None = Field(None, description="表头 / header of the column")
-    letter: Annotated[str, StringConstraints(pattern=LETTERS)] | None = Field(
-        None, description="列标 / letter of the column, where its header says nothing"
+    column: Header | None = Field(default=None, description="表头 / header of the column")
+    letter: Annotated[str, Field(pattern=LETTERS)] | None = Field(
+        default=None, description="列标 / letter of the column, where its header says nothing"
     )
-    is_: Form = Field(alias="is", description="题型 / kind of question")
-    title: Reason | None = Field(None, description="题目 / what the question is called in reports")
-    values: Words | None = Field(None, description="取值对照 / what a cell stands for: {满意: 5}")
-    missing: Cells | None = Field(None, description="视为空的写法 / cells that mean no answer")
-    scale: Scale | None = Field(None, description="量表 / least and greatest answer")
-    top_box: Number | None = Field(None, description="满意的最低分 / least answer that counts as satisfied")
-    kpi: Identifier | None = Field(None, description="指标 / the KPI that the answers are about")
+    is_: Form = Field(key="is", description="题型 / kind of question")
+    title: Reason | None = Field(default=None, description="题目 / what the question is called in reports")
+    values: Words | None = Field(default=None, description="取值对照 / what a cell stands for: {满意: 5}")
+    missing: Cells | None = Field(default=None, description="视为空的写法 / cells that mean no answer")
+    scale: Scale | None = Field(default=None, description="量表 / least and greatest answer")
+    top_box: Number | None = Field(default=None, description="满意的最低分 / least answer that counts as satisfied")
+    kpi: Identifier | None = Field(default=None, description="指标 / the KPI that the answers are about")
 
     def rule(self) -> ColumnRule:
         """How the column is read."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.kpis import Provenance
-from service_rating.rubric.text import Identifier, KebabIdentifier, Line, Number, Part, Text, Version
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import Identifier, KebabIdentifier, Line, Number, Text, Version
 
 Share = Literal["response_in_time", "resolution_in_time", "in_time", "resolved", "first_contact"]
 Time = Literal["response", "resolution"]

@@ -6,11 +6,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
-
 from service_rating.localized import Localized
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.curves.segments import CurvePart, Segment, flat, micro
-from service_rating.rubric.text import Number, Part
+from service_rating.rubric.parts import Part
+from service_rating.rubric.text import Number
 
 if TYPE_CHECKING:
     from service_rating.rubric.curves.segments import Faults, Written

@@ -6,9 +6,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
-
 from service_rating.localized import Localized
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro
 from service_rating.rubric.text import Number
 from service_rating.rubric.wording import plain

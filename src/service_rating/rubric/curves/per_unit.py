@@ -6,11 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
-
 from service_rating.localized import Localized
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro
-from service_rating.rubric.text import Number  # noqa: TC001  # pydantic reads annotations at run time
+from service_rating.rubric.text import Number  # noqa: TC001  # annotations are read at run time
 from service_rating.rubric.wording import plain
 
 if TYPE_CHECKING:

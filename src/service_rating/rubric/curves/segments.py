@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import gcd, lcm
 from typing import TYPE_CHECKING, Literal
 
-from service_rating.rubric.text import Part
+from service_rating.rubric.parts import Part
 
 # What a number in a curve is: a value of the KPI, a score, or a change of score per step.
 Role = Literal["value", "score", "rate"]

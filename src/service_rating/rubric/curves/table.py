@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
+from service_rating.rubric.constraints import Field
 from service_rating.rubric.curves.bands import Bands
 from service_rating.rubric.curves.linear import Linear
 from service_rating.rubric.curves.per_unit import PerUnit
