@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service_rating.analysis.edited import content_of, edited
+from service_rating.analysis.edited import edited
 from service_rating.analysis.mutant import Mutant, customary_step, step_of
 from service_rating.analysis.mutants import all_mutants, sample
+from service_rating.rubric.fingerprint import content_of
 from service_rating.rubric.weights import effective_weights
 from tests.rubric.mini import mini_rubric
 from tests.scoring.frames import loaded

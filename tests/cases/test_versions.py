@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service_rating.analysis import versions as versions_module
-from service_rating.analysis.edited import content_of, edited
+from service_rating.analysis.edited import edited
 from service_rating.analysis.mutants import all_mutants
 from service_rating.analysis.versions import noticed_by_cases
+from service_rating.rubric.fingerprint import content_of
 from service_rating.rubric.loading import load_rubric
 from service_rating.rubric.model import Rubric
 from service_rating.scoring.worked_cases import run_cases

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from service_rating.diagnostic import Severity
 from service_rating.rubric.model import Rubric
-from service_rating.rubric.parts import ShapeError
+from service_rating.rubric.parts import Part, ShapeError, written_in
 from service_rating.rubric.rules.table import RULES
 
 if TYPE_CHECKING:
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from service_rating.rubric.document import Path
 
 
-def content_of(rubric: Rubric) -> dict[str, Any]:
-    """The rubric as plain values, without its worked cases."""
-    return rubric.model_dump(exclude_defaults=True, exclude={"cases"})
+def parts_of(rubric: Rubric) -> dict[str, Any]:
+    """What is written in the rubric, without its worked cases; the parts stand as they are, so they need not be read again."""
+    return {key: value for key, value in written_in(rubric).items() if key != "cases"}
 
 
 def edited(content: dict[str, Any], edits: Sequence[Edit]) -> Rubric | None:
-    """The rubric (without cases) with the edits made; None where that is no valid rubric."""
+    """The rubric with the edits made, from its content, which may hold parts; None where that is no valid rubric."""
     changed: Any = content
     for edit in edits:
         changed = _with(changed, edit.path, edit.after)
@@ -35,11 +35,11 @@ def edited(content: dict[str, Any], edits: Sequence[Edit]) -> Rubric | None:
 
 
 def _with(content: Any, path: Path, value: Any) -> Any:
-    """The content with another value at a path; what lies beside the path is shared, not copied.
+    """The content with another value at a path; what lies beside the path is shared, and the parts on it are taken apart.
 
     The last step may be new: a number written as its default is not in the content.
     """
     step, rest = path[0], path[1:]
-    changed = content.copy()
-    changed[step] = _with(content[step], rest, value) if rest else value
+    changed: Any = written_in(content) if isinstance(content, Part) else content.copy()
+    changed[step] = _with(changed[step], rest, value) if rest else value
     return changed

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from service_rating.analysis.edited import content_of, edited
+from service_rating.analysis.edited import edited, parts_of
 from service_rating.analysis.equivalence import proof
 from service_rating.analysis.mutants import all_mutants, sample
 from service_rating.analysis.versions import noticed_by_cases
@@ -56,7 +56,7 @@ class Mutation:
 
 def mutate(rubric: Rubric, most: int | None = USUAL_SAMPLE, seed: int = 0) -> Mutation:
     """Try mutants of a rubric whose worked cases pass; at most so many, drawn by the seed (None: all there are)."""
-    possible, content = all_mutants(rubric), content_of(rubric)
+    possible, content = all_mutants(rubric), parts_of(rubric)
     drawn = sample(possible, most, seed)
     versions = {mutant.name: version for mutant in drawn if (version := edited(content, mutant.edits)) is not None}
     noticed = noticed_by_cases(rubric, list(versions.values())) if versions else []
