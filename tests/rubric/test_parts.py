@@ -1,7 +1,5 @@
 """Parts: what a class that is made of annotations can do."""
 
-from __future__ import annotations
-
 import copy
 import pickle
 from dataclasses import FrozenInstanceError

@@ -1,7 +1,5 @@
 """Content is read without pydantic exactly where pydantic would take it, and comes out the same."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from decimal import Decimal

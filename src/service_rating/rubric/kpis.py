@@ -1,7 +1,5 @@
 """KPIs of the rubric language: what is weighed and measured, by which source, and where its numbers come from."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from service_rating.rubric.constraints import Before, Field, RefusedError

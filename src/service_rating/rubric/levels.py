@@ -1,7 +1,5 @@
 """Levels of the rubric language: cut scores, and clauses tied to gates."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from service_rating.rubric.constraints import Field

@@ -1,7 +1,5 @@
 """Measures: how a KPI is observed, in which unit and within which finite range."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 

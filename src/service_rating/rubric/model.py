@@ -1,7 +1,5 @@
 """The rubric as one typed, immutable model. What a key means stands in ``docs/rubric-reference.md``."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal

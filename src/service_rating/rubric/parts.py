@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform, get_type_hints
+from typing import TYPE_CHECKING, Any, Self, TypeVar, dataclass_transform
 
 from service_rating.rubric.constraints import MISSING, Constraints, Field
 
@@ -111,9 +111,7 @@ class Part:
 def fields_of(model: type[Part]) -> dict[str, Constraints]:
     """The fields of a part by name, those of its bases first."""
     if model not in _fields:
-        kinds = (kind for kind in reversed(model.__mro__) if issubclass(kind, Part) and kind is not Part)
-        names = dict.fromkeys(name for kind in kinds for name in kind.__annotations__)
-        _fields[model] = {name: _constraints(model, name) for name in names}
+        _fields[model] = {name: _constraints(model, name) for name in types_of(model)}
     return _fields[model]
 
 
@@ -129,10 +127,19 @@ def plain_content(value: Any) -> Any:
 
 
 def types_of(model: type[Part]) -> dict[str, Any]:
-    """The types of a part's fields, with what stands beside them in ``Annotated``."""
+    """The types of a part's fields, with what stands beside them in ``Annotated``.
+
+    Modules of parts do without ``from __future__ import annotations``: it would leave texts here, and compiling these takes
+    as long as reading a rubric.
+    """
     if model not in _types:
-        _types[model] = get_type_hints(model, include_extras=True)
+        _types[model] = {name: kind for base in reversed(_bases(model)) for name, kind in base.__annotations__.items()}
     return _types[model]
+
+
+def _bases(model: type[Part]) -> list[type[Part]]:
+    """The class and those it is made from, but not :class:`Part` itself."""
+    return [kind for kind in model.__mro__ if issubclass(kind, Part) and kind is not Part]
 
 
 def made(model: type[PartT], values: Mapping[str, Any], given: frozenset[str]) -> PartT:

@@ -22,9 +22,8 @@ import yaml
 MOST_SIGNS = 33_000
 MOST_OPEN, MOST_ON_A_LINE, MOST_INDENT = 400, 50, 40
 _SIGNS = ",:?-[{\r\n"
-_UNUSUAL = re.compile(r"[&*](?=\S)|!")  # signs of anchors, aliases and tags where they begin a word
+_UNUSUAL = re.compile("[&*!]")  # signs of anchors, aliases and tags where they begin a word
 _WORD_BEGINS = frozenset(" \t\r\n[{,:")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def quick_nodes(text: str) -> yaml.Node | None:
@@ -42,7 +41,7 @@ def _is_ordinary(text: str) -> bool:
     if sum(map(text.count, _SIGNS)) > MOST_SIGNS or _has_unusual_words(text):
         return False
     left = 0
-    for line in _LINE_END.split(text):
+    for line in text.replace("\r", "\n").split("\n"):
         if line.startswith("%"):  # a directive
             return False
         if line[:1] in " -?:\t" and len(line) - len(line.lstrip(" \t?:-")) >= MOST_INDENT:
@@ -57,7 +56,14 @@ def _is_ordinary(text: str) -> bool:
 
 
 def _has_unusual_words(text: str) -> bool:
-    return any(not at.start() or text[at.start() - 1] in _WORD_BEGINS for at in _UNUSUAL.finditer(text))
+    return any(_begins_a_word(text, at.start()) for at in _UNUSUAL.finditer(text))
+
+
+def _begins_a_word(text: str, at: int) -> bool:
+    """Whether a sign stands at the beginning of a word; a lone ``&`` or ``*`` begins none."""
+    follows = text[at + 1 : at + 2]
+    is_lone = text[at] != "!" and (not follows or follows.isspace())
+    return not is_lone and (not at or text[at - 1] in _WORD_BEGINS)
 
 
 def _composer() -> Any:

@@ -1,7 +1,5 @@
 """The scalar types of the rubric language."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 

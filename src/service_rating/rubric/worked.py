@@ -1,7 +1,5 @@
 """Worked cases of the rubric language: unit tests that a rubric brings with it."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from service_rating.rubric.constraints import Field

@@ -1,7 +1,5 @@
 """The company calendar file: what stands in it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from service_rating.rubric.constraints import Field

@@ -1,7 +1,5 @@
 """The pieces of a mapping that say where a cell is found and how it is read."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 

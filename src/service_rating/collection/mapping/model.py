@@ -1,7 +1,5 @@
 """The mapping language: the keys of a ``*.mapping.yaml``."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from service_rating.collection.mapping.columns import (

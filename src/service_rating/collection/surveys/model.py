@@ -1,7 +1,5 @@
 """What surveys add to the mapping language: ``questions:``."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The tiers file: limits by tier, the words of logs, and which KPIs a log feeds."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from service_rating.rubric.constraints import Field

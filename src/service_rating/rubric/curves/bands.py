@@ -1,7 +1,5 @@
 """Bands: an ordered list of thresholds, the first that holds gives the score."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -61,7 +59,7 @@ class Bands(CurvePart):
     bands: list[Band] = Field(min_length=1, max_length=200)
     out_of: Number | None = Field(default=None, gt=0)
 
-    def written(self) -> Written:
+    def written(self) -> "Written":
         """Every number of the curve with its place and role."""
         for i, band in enumerate(self.bands):
             for name in band.given():
@@ -70,7 +68,7 @@ class Bands(CurvePart):
                 if (score := getattr(band, name)) is not None:
                     yield ("bands", i, name), "score", score
 
-    def faults(self) -> Faults:
+    def faults(self) -> "Faults":
         """Bands without exactly one threshold and score, in mixed directions or out of order, no ``otherwise`` at the end."""
         malformed = [
             (("bands", i), message) for i, band in enumerate(self.bands) if (message := self._malformed(i, band))
@@ -90,7 +88,7 @@ class Bands(CurvePart):
             return _EARLY_OTHERWISE
         return None if len(band.given()) == 1 and band.score is not None else _NOT_ONE
 
-    def _disorder(self) -> Faults:
+    def _disorder(self) -> "Faults":
         # In the order of the bands the edge must move on: down for at_least/above, up for at_most/below.
         edges = [band.interval(-(10**30), 10**30) for band in self.bands[:-1]]
         for i, (before, now) in enumerate(pairwise(edges), 1):

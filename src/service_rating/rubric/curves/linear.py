@@ -1,7 +1,5 @@
 """Straight lines between points, clamped at both ends."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -25,13 +23,13 @@ class Linear(CurvePart):
     points: list[Point] = Field(min_length=2, max_length=200)
     out_of: Number | None = Field(default=None, gt=0)
 
-    def written(self) -> Written:
+    def written(self) -> "Written":
         """Every number of the curve with its place and role."""
         for i, (value, score) in enumerate(self.points):
             yield ("points", i, 0), "value", value
             yield ("points", i, 1), "score", score
 
-    def faults(self) -> Faults:
+    def faults(self) -> "Faults":
         """Points whose value is not above the one before."""
         for i, ((before, _), (value, _)) in enumerate(pairwise(self.points), 1):
             if value <= before:

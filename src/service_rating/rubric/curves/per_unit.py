@@ -1,7 +1,5 @@
 """Target plus or minus points per unit, between a floor and a ceiling."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
@@ -9,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from service_rating.localized import Localized
 from service_rating.rubric.constraints import Field
 from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro
-from service_rating.rubric.text import Number  # noqa: TC001  # annotations are read at run time
+from service_rating.rubric.text import Number
 from service_rating.rubric.wording import plain
 
 if TYPE_CHECKING:
@@ -41,7 +39,7 @@ class PerUnit(CurvePart):
         ceiling = top if self.ceiling is None else Fraction(self.ceiling)
         return base, Fraction(self.floor), ceiling
 
-    def written(self) -> Written:
+    def written(self) -> "Written":
         """Every number of the curve with its place and role."""
         yield ("target",), "value", self.target
         yield ("step",), "value", self.step
@@ -50,7 +48,7 @@ class PerUnit(CurvePart):
             if (score := getattr(self, name)) is not None:
                 yield (name,), "score", score
 
-    def faults(self) -> Faults:
+    def faults(self) -> "Faults":
         """No change per step, a base outside floor and ceiling, or more whole steps than can be tabled."""
         base, floor, ceiling = self._limits()
         if not self.points:
