@@ -23,6 +23,8 @@ MOST_SIGNS = 33_000
 MOST_OPEN, MOST_ON_A_LINE, MOST_INDENT = 400, 50, 40
 _SIGNS = ",:?-[{\r\n"
 _UNUSUAL = re.compile("[&*!]")  # signs of anchors, aliases and tags where they begin a word
+_UNUSUAL_LINE = re.compile(rf"\n(?:%|[ \t?:-]{{{MOST_INDENT}}})")
+"""A directive, or a line that begins with many signs of collections."""
 _WORD_BEGINS = frozenset(" \t\r\n[{,:")
 
 
@@ -40,22 +42,23 @@ def quick_nodes(text: str) -> yaml.Node | None:
 def _is_ordinary(text: str) -> bool:
     if sum(map(text.count, _SIGNS)) > MOST_SIGNS or _has_unusual_words(text):
         return False
+    lines = "\n" + text.replace("\r", "\n")
+    if _UNUSUAL_LINE.search(lines) is not None:
+        return False
     left = 0
-    for line in text.replace("\r", "\n").split("\n"):
-        if line.startswith("%"):  # a directive
-            return False
-        if line[:1] in " -?:\t" and len(line) - len(line.lstrip(" \t?:-")) >= MOST_INDENT:
-            return False
-        opening = line.count("[") + line.count("{")
-        if opening > MOST_ON_A_LINE:
-            return False
-        if opening:
+    for line in lines.split("\n"):
+        if "[" in line or "{" in line:
+            opening = line.count("[") + line.count("{")
+            if opening > MOST_ON_A_LINE:
+                return False
             plain = '"' not in line and "'" not in line and "#" not in line
             left += max(0, opening - line.count("]") - line.count("}")) if plain else opening
     return left <= MOST_OPEN
 
 
 def _has_unusual_words(text: str) -> bool:
+    if "&" not in text and "*" not in text and "!" not in text:
+        return False
     return any(_begins_a_word(text, at.start()) for at in _UNUSUAL.finditer(text))
 
 

@@ -17,19 +17,18 @@ def effective_weights(rubric: Rubric) -> list[Fraction]:
     """Give each KPI's weight in the composite, in rubric order; ``weight × points ÷ Σ points`` in weighted dimensions."""
     weights: list[Fraction] = []
     for dimension in rubric.dimensions:
-        total = sum(Fraction(kpi.points or 0) for kpi in dimension.kpis)
-        for kpi in dimension.kpis:
-            if dimension.weight is None:
-                weights.append(Fraction(kpi.weight or 0))
-            else:
-                weights.append(Fraction(dimension.weight) * Fraction(kpi.points or 0) / (total or 1))
+        if dimension.weight is None:
+            weights += [Fraction(kpi.weight or 0) for kpi in dimension.kpis]
+        else:
+            points = [Fraction(kpi.points or 0) for kpi in dimension.kpis]
+            weights += [Fraction(dimension.weight) * own / (sum(points) or 1) for own in points]
     return weights + [Fraction(0)] * len(rubric.behaviours)
 
 
 def whole_weights(weights: Sequence[Fraction]) -> list[int]:
     """Give the least whole numbers in the same proportion; all 0 stays all 0."""
     scale = reduce(lcm, (weight.denominator for weight in weights), 1)
-    whole = [int(weight * scale) for weight in weights]
+    whole = [weight.numerator * (scale // weight.denominator) for weight in weights]
     common = reduce(gcd, whole, 0) or 1
     return [weight // common for weight in whole]
 

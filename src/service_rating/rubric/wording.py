@@ -6,6 +6,7 @@ import unicodedata
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
@@ -59,6 +60,7 @@ def plain(number: Decimal | Fraction | int) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+@lru_cache(maxsize=1024)  # most of them are the same few numbers
 def decimals(number: Decimal) -> int:
     """Count the decimals a number needs (trailing zeros do not count)."""
     exponent = number.as_tuple().exponent

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from service_rating.localized import Localized
 from service_rating.rubric.constraints import Field
-from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro
+from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro, rescaled
 from service_rating.rubric.text import Number
 from service_rating.rubric.wording import plain
 
@@ -49,7 +49,7 @@ class Linear(CurvePart):
 
     def segments(self, low: int, high: int, scale: Fraction) -> list[Segment]:
         """Compile to segments over ``low``..``high`` micro-units; ``scale`` turns own points into 0–100."""
-        knots = [(micro(value), Fraction(score) * scale) for value, score in self.points]
+        knots = [(micro(value), rescaled(score, scale)) for value, score in self.points]
         pieces = [flat(low, knots[0][0] - 1, knots[0][1])]
         for (x0, y0), (x1, y1) in pairwise(knots):
             pieces.append(line(x0, x1 - 1, y0, (y1 - y0) / (x1 - x0)))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MICRO = 10**6
 NANO = 10**9
 LIMIT = 2**53
+_EXACT = (int, Decimal, Fraction)
 
 
 class CurvePart(Part):
@@ -58,14 +59,14 @@ class Segment:
 
 def micro(value: object) -> int:
     """Exact micro-units of a decimal with at most 6 decimals; more decimals round half-up."""
-    exact = value if isinstance(value, int | Decimal | Fraction) else Fraction(str(value))
+    exact = value if isinstance(value, _EXACT) else Fraction(str(value))
     numerator, denominator = exact.as_integer_ratio()
     return (2 * numerator * MICRO + denominator) // (2 * denominator)
 
 
 def scaled(value: object, scale: int) -> int:
     """Whole units of ``1 / scale`` of a decimal; what is less than one is cut off."""
-    exact = value if isinstance(value, int | Decimal) else Fraction(str(value))
+    exact = value if isinstance(value, _EXACT) else Fraction(str(value))
     numerator, denominator = exact.as_integer_ratio()
     units = abs(numerator) * scale // denominator
     return units if numerator >= 0 else -units
@@ -88,4 +89,11 @@ def _nano(points: Fraction) -> tuple[int, int]:
 
 def flat(value_from: int, value_to: int, score: Fraction) -> Segment:
     """Make a segment of one score (points)."""
-    return line(value_from, value_to, score, Fraction(0))
+    start, divisor = _nano(score)
+    return Segment(value_from, value_to, start, 0, divisor)
+
+
+def rescaled(score: Decimal, scale: Fraction) -> Fraction:
+    """A score of a curve's own points as points of 0–100; hardly any curve has points of its own."""
+    exact = Fraction(score)
+    return exact if scale == 1 else exact * scale

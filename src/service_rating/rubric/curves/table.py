@@ -14,6 +14,7 @@ from service_rating.rubric.curves.segments import Segment, micro
 if TYPE_CHECKING:
     from service_rating.rubric.measures import Measure
 
+_AS_IT_IS = Fraction(1)
 Curve = Annotated[Linear | Bands | PerUnit, Field(discriminator="kind")]
 
 
@@ -27,7 +28,7 @@ def clip(piece: Segment, low: int, high: int) -> Segment:
 def compile_curve(curve: Curve, measure: Measure) -> list[Segment]:
     """Compile a curve over its measure's whole range: segments in ascending order, without hole or overlap."""
     low, high = micro(measure.min), micro(measure.max)
-    scale = Fraction(100) / Fraction(100 if curve.out_of is None else curve.out_of)
+    scale = _AS_IT_IS if curve.out_of is None else 100 / Fraction(curve.out_of)
     pieces = [piece for piece in curve.segments(low, high, scale) if piece.value_from <= piece.value_to]
     cut = [clip(piece, low, high) for piece in pieces]
     return [piece for piece in cut if piece.value_from <= piece.value_to]
