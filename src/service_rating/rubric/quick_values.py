@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     Read = Callable[[Any], Any]
 
-HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair, which no encoding can write."""
-
 
 class DoubtfulError(Exception):
     """A value is not plainly right."""
@@ -43,7 +40,7 @@ def exactly(kind: type) -> Read:
 def text_of(wanted: Constraints) -> Read:
     """A text that keeps to its constraints."""
     least, most = _lengths(wanted)
-    matches = _is_whole if wanted.pattern is None else re.compile(wanted.pattern, re.ASCII).fullmatch
+    matches = _is_whole if wanted.pattern is None else _matching(wanted.pattern)
 
     def read(value: Any) -> Any:
         if type(value) is str and least <= len(value) <= most and matches(value):
@@ -57,8 +54,19 @@ def _lengths(wanted: Constraints) -> tuple[int, int]:
     return wanted.min_length or 0, sys.maxsize if wanted.max_length is None else wanted.max_length
 
 
+def _matching(pattern: str) -> Callable[[str], object]:
+    """Whether a text of ASCII matches as a whole; what is a digit in other scripts is for pydantic to say."""
+    whole = re.compile(pattern, re.ASCII).fullmatch
+    return lambda text: text.isascii() and whole(text)
+
+
 def _is_whole(text: str) -> bool:
-    return text.isascii() or HALF_CHARACTER.search(text) is None
+    """Whether no half of a surrogate pair stands in a text, which no encoding can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def as_it_is(value: Any) -> Any:
@@ -156,7 +164,7 @@ def _demands(wanted: Constraints) -> Iterator[Callable[[Any], object]]:
         least, most = _lengths(wanted)
         yield lambda value: least <= len(value) <= most and (type(value) is not str or _is_whole(value))
     if wanted.pattern is not None:
-        yield re.compile(wanted.pattern, re.ASCII).fullmatch
+        yield _matching(wanted.pattern)
     if wanted.ge is not None:
         yield partial(le, wanted.ge)
     if wanted.gt is not None:
