@@ -14,7 +14,7 @@ MISSING: Final = object()
 """Stands where a key has no default."""
 
 
-class RefusedError(Exception):
+class RefusedError(ValueError):
     """A :class:`Before` refuses a value. ``kind``, ``sentence`` and ``context`` are a type of error as pydantic has them."""
 
     def __init__(self, kind: str, sentence: str, context: dict[str, Any] | None = None) -> None:

@@ -12,8 +12,6 @@ from functools import partial
 from operator import ge, le, lt
 from typing import TYPE_CHECKING, Any
 
-from service_rating.rubric.constraints import RefusedError
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -136,7 +134,7 @@ def after(before: Before, read: Read) -> Read:
     def rewritten(value: Any) -> Any:
         try:
             other = before.function(value)
-        except RefusedError:
+        except ValueError:  # pydantic takes every one for a refusal
             raise DoubtfulError from None
         return read(other)
 
