@@ -35,6 +35,8 @@ FIELDS = {
     "TK108": "resolved", "TK113": "resolved", "TK115": "confirmed",
 }  # fmt: skip
 """The field that a problem of a case is about."""
+KEPT = ("place", "case", "agent", "tier", "opened", "responded", "done", "reopened", "contacts")
+"""The columns of cases once what is wrong with them is known; ``done``: when it was resolved, or null."""
 
 
 @dataclass
@@ -66,7 +68,7 @@ class Cases:
 
     @cached_property
     def frame(self) -> pl.DataFrame:
-        """The cases that can be judged: columns of :data:`CASES` with done (when it was resolved, or null).
+        """The cases that can be judged: the columns :data:`KEPT`.
 
         The rows of the log are let go of.
         """
@@ -84,7 +86,8 @@ class Cases:
         cases = self._without(cases.filter(~late & ~over), *self._wrong())
         moment = pl.lit(self.as_of[0], pl.Datetime("ms"))
         known = [pl.when(pl.col(name) <= moment).then(name) for name in ("responded", "resolved", "done")]
-        return cases.with_columns(known).with_columns(responded=pl.coalesce("responded", "resolved", "done"))
+        cases = cases.with_columns(known).with_columns(responded=pl.coalesce("responded", "resolved", "done"))
+        return cases.select(KEPT)
 
     def rows_of(self, cases: pl.DataFrame) -> int:
         """How many rows of the log some of the cases have."""
