@@ -152,3 +152,18 @@ def test_a_machine_that_does_not_tell_its_memory(monkeypatch: pytest.MonkeyPatch
     monkeypatch.delattr("os.sysconf")
     monkeypatch.setattr(memory, "LIMITS", [])
     assert memory.usual_memory() == memory.UNKNOWN
+
+
+@pytest.mark.parametrize("heights", [[], [1, 2], [2, 2, 1], [5], [1, 5, 0]])
+def test_rows_come_back_by_employee_however_they_were_added(
+    monkeypatch: pytest.MonkeyPatch, heights: list[int]
+) -> None:
+    monkeypatch.setattr(store, "MANY", 4)
+    rows = pl.DataFrame({"employee": range(10), "line": range(10)}, schema={"employee": pl.UInt32, "line": pl.Int64})
+    kept, start = store.Store(3), 0
+    for height in [*heights, 0]:
+        kept.add(kept.ready(rows.slice(start, height)))
+        start += height
+    parts = [part.rows for part in kept]
+    assert [part.schema for part in parts] == [rows.schema] * 3
+    assert [part["line"].sort().to_list() for part in parts] == [list(range(first, start, 3)) for first in range(3)]

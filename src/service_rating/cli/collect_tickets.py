@@ -33,6 +33,7 @@ def command(  # noqa: PLR0913  # one parameter per option
 ) -> int:
     """Hold the cases against the tiers and report."""
     from service_rating.cli.collect_tickets_output import Targets, check_targets, write_all
+    from service_rating.cli.memory_pages import keep_large_pieces
     from service_rating.collection.pseudonym_key import read_key
     from service_rating.collection.tickets.collecting import collect_tickets
     from service_rating.collection.tickets.tiers import find_tiers, load_tiers
@@ -43,6 +44,7 @@ def command(  # noqa: PLR0913  # one parameter per option
     named = [name for name in (rubric, mapping, calendar, pseudonymise) if name is not None]
     check_targets(targets, files, [*named, find_tiers(tiers)])
     key = None if pseudonymise is None else read_key(Path(pseudonymise))
+    keep_large_pieces()
     found = collect_tickets(files, load_rubric(rubric), load_tiers(tiers), choices)
     return write_all(session_of(ctx), found, targets, key)
 

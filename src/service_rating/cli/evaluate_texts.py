@@ -42,9 +42,9 @@ TEXTS = {
         "Only read and check: show what each column is, the counts and the first problems, without scoring.",
     ),
     "memory": Localized(
-        "数据可占用的内存，例如 2G；放不下时按员工分批，经临时文件处理，结果不变。默认为本机内存的四分之一，最多 3 GiB。",
+        "数据可占用的内存，例如 2G；放不下时按员工分批，经临时文件处理，结果不变。默认为本机内存的四分之一，最多 3G。",
         "Memory that the rows may take, such as 2G; larger inputs are split by employee through a temporary file, with the "
-        "same outcome. Default: a quarter of this machine's memory, 3 GiB at most.",
+        "same outcome. Default: a quarter of this machine's memory, 3G at most.",
     ),
     "roster": Localized("花名册：只评其中的员工，一个不漏。", "Roster: assess exactly the employees in it."),
     "period": Localized(
