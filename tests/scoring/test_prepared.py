@@ -74,13 +74,15 @@ def test_raters_of_any_number_are_told_apart(first: int) -> None:
 
 @pytest.mark.parametrize("many", [10, 1000])
 def test_many_rows_are_optimized_or_streamed_to_the_same_outcome(many: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = pl.concat([ratings([1, 2, 3])] * 30)
+    names = [f"E{n}" for n in range(9)]
+    rows = pl.concat([ratings([1, 2, 3, n % 5 + 1], name) for n, name in enumerate(names)] * 3)
+    people = pl.concat([person(name) for name in names])
     assert rows.height < FEW < MANY
-    few = assess_frames(rows, NO_EVENTS, person(), RUBRIC)
-    monkeypatch.setattr(module, "FEW", 5)
-    monkeypatch.setattr(module, "MANY", many)
-    monkeypatch.setattr(module, "BATCH", 7)
-    assert assess_frames(rows, NO_EVENTS, person(), RUBRIC).equals(few)
+    few = assess_frames(rows, NO_EVENTS, people, RUBRIC)
+    for name, number in {"FEW": 5, "MANY": many, "BATCH": 7, "PEOPLE": 2}.items():
+        monkeypatch.setattr(module, name, number)
+    again = RUBRIC.model_copy()  # a pipeline of its own
+    assert assess_frames(rows, NO_EVENTS, people, again).equals(few)
 
 
 def test_without_languages_only_the_sentences_are_missing() -> None:

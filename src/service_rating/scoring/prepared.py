@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 WHOLE = ("kpi", "source", "day", "value", "numerator", "denominator", "observations")
 EVENTS = {"employee": pl.Int64, "event": pl.Int64}
 EMPLOYEES = {"employee": pl.Int64, "profile": pl.Int64, "short_tenure": pl.Boolean, "roster_rejected": pl.Boolean}
-BATCH = 1 << 17
-"""Rows that are handed on at a time."""
+BATCH, PEOPLE = 1 << 17, 1 << 14
+"""Rows, and employees, that are handed on at a time: what is worked out for one employee after the other goes on side by side."""
 MANY = 50_000
 """Rows from which on they are streamed."""
 FEW = 20_000
@@ -49,16 +49,16 @@ _lock = Lock()
 class _Feed:
     """Rows that are known only when they are asked for; they are widened to ``schema`` on the way."""
 
-    def __init__(self, schema: dict[str, Any]) -> None:
-        self.rows = pl.DataFrame(schema=schema)
+    def __init__(self, schema: dict[str, Any], batch: int) -> None:
+        self.rows, self._batch = pl.DataFrame(schema=schema), batch
         self._columns = [pl.col(name).cast(kind, wrap_numerical=kind.is_numeric()) for name, kind in schema.items()]
         self.frame = register_io_source(self._batches, schema=schema, validate_schema=False, is_pure=True)
 
     def _batches(
         self, columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, _size: int | None
     ) -> Iterator[pl.DataFrame]:
-        for start in range(0, max(1, self.rows.height), BATCH):
-            part = self.rows.slice(start, BATCH).lazy()
+        for start in range(0, max(1, self.rows.height), self._batch):
+            part = self.rows.slice(start, self._batch).lazy()
             part = (part.filter(KEPT) if KEPT in self.rows.columns else part).select(self._columns)
             part = part if columns is None else part.select(columns)
             part = part if predicate is None else part.filter(predicate)
@@ -70,7 +70,7 @@ class Prepared:
 
     def __init__(self, plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType]) -> None:
         schema: dict[str, Any] = {"employee": pl.Int64, "rater": rater} | dict.fromkeys(WHOLE, pl.Int64)
-        self._feeds = [_Feed(schema), _Feed(EVENTS), _Feed(EMPLOYEES)]
+        self._feeds = [_Feed(schema, BATCH), _Feed(EVENTS, BATCH), _Feed(EMPLOYEES, PEOPLE)]
         observations, events, employees = (lazy(feed.frame) for feed in self._feeds)
         self._outcome = native(assessed(observations, events, employees, plan, languages))
         self._lock = Lock()
