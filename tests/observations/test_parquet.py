@@ -43,6 +43,12 @@ def parquet(frame: pl.DataFrame) -> bytes:
         (pl.Series([0.1, 85.5], dtype=pl.Float32), ["0.1", "85.5"]),
         ([Decimal("1.50"), None], ["1.50", ""]),
         ([2**62, -1], [str(2**62), "-1"]),
+        ([-1, None, 2, 1], ["-1", "", "2", "1"]),
+        (pl.Series([255, 254], dtype=pl.UInt8), ["255", "254"]),
+        (pl.Series([2**64 - 1, 2**64 - 1], dtype=pl.UInt64), [str(2**64 - 1)] * 2),
+        ([2**63 - 1, 2**63 - 1], [str(2**63 - 1)] * 2),
+        ([-(2**63), -(2**63)], [str(-(2**63))] * 2),
+        ([date(2026, 3, 5), None, date(2026, 3, 4)], ["2026-03-05", "", "2026-03-04"]),
         ([True, None], ["true", ""]),
         ([date(2026, 3, 5)], ["2026-03-05"]),
         (pl.Series(["a", None], dtype=pl.Categorical), ["a", ""]),
@@ -71,6 +77,24 @@ def test_rows_are_lines_and_blank_ones_are_left_out(tmp_path: Path, monkeypatch:
     assert found.rejects.select("line", "code", "employee", "value").rows() == [(2, "OB144", "1002", "9")]
     assert found.observations["employee"].to_list() == ["1001", "1003"]
     assert found.counts.read == 3
+
+
+def test_cells_that_say_few_things_are_numbers_for_texts_after_the_first_block(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = pl.int_range(15_000)
+    frame = pl.select(
+        employee=number % 900 + 1000, kpi=pl.lit("balance"), value=(number % 9 - 3).cast(pl.Float64),
+        source=pl.when(number % 3 == 0).then(pl.lit("peer")).when(number % 3 == 1).then(pl.lit("")),
+        rater=pl.format("R{}", number % 7), date=pl.lit(date(2026, 1, 1)) + pl.duration(days=number % 50),
+    )  # fmt: skip
+    text = read_observations([write(tmp_path, frame.write_csv(), "a.csv")], SMALL)
+    monkeypatch.setattr(parquet_table, "ROWS_OF_A_BLOCK", 5_000)
+    found = checked(read_observations([write(tmp_path, parquet(frame), "a.parquet")], SMALL))
+    order = text.observations.columns
+    assert found.observations.sort(order).equals(text.observations.sort(order))
+    assert found.observations.height > 1_000
+    assert found.counts == text.counts
 
 
 def test_repeated_rows_are_told_as_they_were(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
@@ -17,7 +17,7 @@ from service_rating.observations.table_rows import ANY_HEAD, Extent, named_heade
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from service_rating.observations.plain_reader import Kinds
+    from service_rating.observations.plain_reader import Kinds, Schema
     from service_rating.observations.sources import Source, Stamp
     from service_rating.observations.table_rows import Head
 
@@ -27,6 +27,8 @@ UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 REFUSED = (pl.Binary, pl.Object, pl.Duration, pl.List, pl.Array, pl.Struct)
 """Types that no cell can hold."""
 ROWS_OF_A_BLOCK = 250_000
+CLOSE = 1 << 16
+"""How far whole numbers, or days, may lie apart that come from a table of texts."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,11 @@ class ParquetTable:
         """Its rows."""
         return self.height
 
-    def blocks(self, _kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
-        """Read the rows. Raises :class:`CouldNotRunError` OB015 when the file changed, OB021 when it is damaged."""
+    def blocks(self, kinds: Kinds = dict, /) -> Iterator[pl.DataFrame]:
+        """Read the rows. Raises :class:`CouldNotRunError` OB015 when the file changed, OB021 when it is damaged.
+
+        ``kinds`` is asked before each block which cells to give as numbers for texts, as of text files.
+        """
         content, stamp = self.source.read()
         if stamp != self.stamp:
             raise refuse("OB015", self.name)
@@ -63,7 +68,7 @@ class ParquetTable:
                 part = pl.scan_parquet(io.BytesIO(content)).slice(offset, ROWS_OF_A_BLOCK).collect()
             except UNREADABLE as error:
                 raise _damaged(self.name, error) from error
-            yield numbered(part.select(as_text(column) for column in part.iter_columns()), offset)
+            yield _coded(numbered(part.select(as_text(column) for column in part.iter_columns()), offset), kinds())
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """Read some rows once more, by number."""
@@ -89,14 +94,36 @@ def _damaged(name: str, error: BaseException) -> Exception:
     return refuse("OB021", name, reason=reason)
 
 
+def _coded(block: pl.DataFrame, kinds: Schema) -> pl.DataFrame:
+    """Cells of some columns as numbers for texts, blank ones null."""
+    return block.with_columns(
+        pl.when(pl.col(name) != "").then(name).cast(kind).alias(name) for name, kind in kinds.items()
+    )
+
+
 def as_text(column: pl.Series) -> pl.Series:
     """A column as texts: dates in ISO form, a time of day without zeros behind its seconds, the shortest digits that mean the same number, null as blank."""
+    if (column.dtype.is_integer() or column.dtype == pl.Date) and column.null_count() < column.len():
+        return _from_table(column)
     if column.dtype.is_float():
         schema = {column.name: pl.String}
         return by_unique(column.cast(pl.String).fill_null(""), lambda text: (plain(text),), dict(schema))[column.name]
     if isinstance(column.dtype, pl.Datetime):
         column = column.dt.replace_time_zone(None).cast(pl.String).str.strip_chars_end("0").str.strip_suffix(".")
     return column.cast(pl.String).fill_null("")
+
+
+def _from_table(column: pl.Series) -> pl.Series:
+    """Whole numbers or dates as texts. Where they lie close together each different one becomes a text only once."""
+    own = column.to_physical()
+    low, high = cast("tuple[int, int]", (own.min(), own.max()))
+    span = high - low
+    if span > min(CLOSE, column.len()) or high >= 2**63 - 1:
+        return column.cast(pl.String).fill_null("")
+    every = pl.int_range(low, high + 1, eager=True).cast(own.dtype).cast(column.dtype).cast(pl.String)
+    places = (own.cast(pl.Int64) - low).fill_null(span + 1).cast(pl.UInt32, wrap_numerical=True)
+    texts: pl.Series = every.append(pl.Series([""]))[places]
+    return texts.alias(column.name)
 
 
 def plain(text: str) -> str:
