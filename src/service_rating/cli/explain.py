@@ -77,7 +77,6 @@ def command(  # noqa: PLR0913  # one parameter per option
     attribute: Annotated[list[str] | None, typer.Option("--attribute", metavar="COLUMN")] = None,
 ) -> int:
     """Explain one assessment."""
-    from service_rating.cli.memory_pages import keep_large_pieces
     from service_rating.files import check_target
     from service_rating.observations.inputs import input_files
     from service_rating.observations.intake import read_observations
@@ -93,7 +92,6 @@ def command(  # noqa: PLR0913  # one parameter per option
         check_target(Path(output), [*files.paths, Path(rubric)])
     options: dict[str, Any] = {"mapping": pairs(mapping or []), "attributes": attribute or [], "period": period}
     wanted = load_rubric(rubric)
-    keep_large_pieces()
     intake = read_observations(files, wanted, employee=identity(employee), **options)
     whole = explain_intake(intake, wanted)
     _write(session, for_audience(whole, reader), chosen, output)

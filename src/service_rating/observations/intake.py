@@ -163,7 +163,7 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, store, inputs.watch), roster)
     accepted = Accepted(store, lexicon.people, lexicon.raters.texts)
     kept = settling.without_repeats(inputs.tables, found, store)
-    counts = settling.count(found, kept, roster)
+    read = Inputs(inputs.tables, layouts, inputs.roster, names, subjects)
     rejects = in_background(partial(rejects_of, inputs, layouts, found, kept, roster, subjects))
     period, warnings = settling.settle_period(period, found)
     seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))
@@ -177,14 +177,12 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
         employees=settling.assessed(people, roster, rubric, end),
         attributes=people,
         late_rejects=rejects,
-        counts=counts,
+        counts=settling.count(found, kept, roster),
         diagnostics=[*inputs.notes, *diagnostics, *warnings, *differing],
         period=None if period is None else period.label,
         earliest=kept.earliest,
         digest=settling.digest(inputs.all_tables),
-        trace=_traced(
-            inputs.employee, Inputs(inputs.tables, layouts, inputs.roster, names, subjects), accepted, rejects
-        ),
+        trace=_traced(inputs.employee, read, accepted, rejects),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
         lexicon=lexicon,
     )

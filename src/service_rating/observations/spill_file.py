@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Split = list[tuple[int, Packed]]
 
 TOGETHER = 32
-"""Runs whose rows are laid together: to hold, and give back, many small pieces of memory takes the system longer than all else."""
+"""Runs whose rows are laid together, so that a part is a few pieces of memory and not hundreds."""
 
 
 class _Run(NamedTuple):
