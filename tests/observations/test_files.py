@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from service_rating.observations import read_observations, runs
-from service_rating.observations.document import is_utf8
+from service_rating.observations.plain_text import is_utf8
 from service_rating.observations.table import FileTable, open_table
 from tests.observations.sample import SMALL, checked, codes, read, write
 
@@ -85,7 +85,7 @@ def test_blocks_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_strict_utf8_is_checked_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service_rating.observations.document.CHUNK", 4)
+    monkeypatch.setattr("service_rating.observations.plain_text.CHUNK", 4)
     assert is_utf8("员工\n客户\n,,,,\n质检".encode())
     assert not is_utf8("员工\n客户\n".encode() + b"\xff\n")
     assert not is_utf8("员".encode()[:2])

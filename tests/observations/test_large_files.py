@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import hashlib
 import os
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from service_rating import observations
 from service_rating.diagnostic import CouldNotRunError
 from service_rating.observations import large_file, read_observations, runs
 from service_rating.observations.large_file import LargeFile
+from service_rating.observations.sources import FileSource, PipeSource
 from service_rating.observations.table import FileTable, open_table
 from tests.observations.sample import SMALL, checked, read, write
 
@@ -108,3 +113,80 @@ def test_an_unreadable_file(tmp_path: Path) -> None:
 def test_rejects_of_a_large_file_are_read_once_more(tmp_path: Path) -> None:
     found = checked(read_observations([write(tmp_path, TEXT)], SMALL))
     assert found.rejects.filter(code="OB160")["rater"].to_list() == ["R0", "R1", "R2"]
+
+
+@pytest.mark.usefixtures("in_blocks")
+def test_a_file_that_was_looked_through_ahead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, TEXT)
+    here, looks, real = threading.current_thread(), list[threading.Thread](), large_file._looked_through
+
+    def look(*about: Any) -> LargeFile | None:
+        looks.append(threading.current_thread())
+        return real(*about)
+
+    monkeypatch.setattr(large_file, "_looked_through", look)
+    large_file.look_ahead([FileSource(tmp_path / "none.csv"), PipeSource("-")])
+    large_file.look_ahead([FileSource(path)])
+    assert isinstance(document_of(path), LargeFile)
+    assert looks != [here]
+    assert len(looks) == 1
+    assert isinstance(document_of(path), LargeFile)
+    assert looks[1:] == [here]
+
+
+@pytest.mark.usefixtures("in_blocks")
+def test_a_file_that_changed_since_it_was_looked_through_ahead(tmp_path: Path) -> None:
+    path = write(tmp_path, TEXT)
+    large_file.look_ahead([FileSource(path)])
+    path.write_text(TEXT + '"E1",balance,1,R1,2026-01-01,\n')
+    assert not isinstance(document_of(path), LargeFile)
+
+
+@pytest.mark.usefixtures("in_blocks")
+def test_what_goes_wrong_ahead_is_told_to_whoever_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, TEXT)
+    asked = threading.Event()
+
+    def look(*_: object) -> None:
+        asked.set()
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(large_file, "_looked_through", look)
+    large_file.look_ahead([FileSource(path)])
+    assert asked.wait(30)
+    with pytest.raises(CouldNotRunError, match="OB001"):
+        open_table(path)
+
+
+@pytest.mark.usefixtures("in_blocks")
+def test_a_file_that_is_needed_before_its_turn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = write(tmp_path, TEXT), write(tmp_path, TEXT, "second.csv")
+    wait, real = threading.Event(), large_file._looked_through
+
+    def look(*about: Any) -> LargeFile | None:
+        assert wait.wait(30)
+        return real(*about)
+
+    monkeypatch.setattr(large_file, "_looked_through", look)
+    large_file.look_ahead([FileSource(first), FileSource(second)])
+    monkeypatch.setattr(large_file, "_looked_through", real)
+    assert isinstance(document_of(second), LargeFile)
+    wait.set()
+    assert isinstance(document_of(first), LargeFile)
+
+
+@pytest.mark.usefixtures("in_blocks")
+def test_the_digest_is_that_of_the_bytes_that_were_read(tmp_path: Path) -> None:
+    path = write(tmp_path, codecs.BOM_UTF8 + TEXT.encode())
+    found = read_observations([path], SMALL)
+    sums = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert found.digest == f"sha256:{hashlib.sha256(sums.encode()).hexdigest()}"
+    found = read_observations([path], SMALL)
+    path.write_text(TEXT + "E1,balance,1,R1,2026-01-01,\n")
+    with pytest.raises(CouldNotRunError, match="OB015"):
+        _ = found.digest
+
+
+def test_the_package_knows_its_own_names_only() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = observations.nothing

@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import Intake, memory, read_observations, reading, store
+from service_rating.observations import Intake, memory, read_observations, reading, settling, store
 from service_rating.reports.csv_text import render
 from service_rating.reports.evaluation import evaluate_intake
 from tests.observations.sample import SMALL, checked, write
@@ -61,6 +61,18 @@ def test_the_outcome_does_not_depend_on_the_parts(
     assert whole.observations.sort(order).equals(apart.observations.sort(order))
     one, other = (evaluate_intake(intake, SMALL).outcome for intake in (whole, apart))
     assert (render(one, "en"), render(one, "zh")) == (render(other, "en"), render(other, "zh"))
+
+
+def test_whoever_is_left_is_looked_for_in_all_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    last = "E5,balance,1,customer,R,2026-03-01,,\n" * 2 + "L,balance,2,customer,R,2026-03-01,,\n"
+    path = write(tmp_path, HEADER + rows() + "L,balance,1,customer,R,2026-01-01,,\n" * 2 + last)
+    at_once = checked(read_observations([path], SMALL))
+    monkeypatch.setattr(settling, "SOON", 7)
+    bit_by_bit = checked(read_observations([path], SMALL))
+    assert bit_by_bit.employees.equals(at_once.employees)
+    named = at_once.employees["employee"].to_list()
+    assert "L" in named
+    assert not {"X0", "X1"} & set(named)
 
 
 @pytest.mark.parametrize("team", ["team", ""])

@@ -145,5 +145,5 @@ def outcome(rows: list[dict[str, Any]] | None = None) -> Outcome:
     counts = Counts(read=60, accepted=52, blank=3, out_of_period=2, rejected=3)
     return Outcome(
         rubric=RUBRIC, fingerprint="sha256:" + "0" * 64, tool="0.1.0", frame=frame, attributes=ATTRIBUTES,
-        counts=counts, digest="sha256:" + "1" * 64, period="2026H1", events=EVENTS,
+        counts=counts, summed=lambda: "sha256:" + "1" * 64, period="2026H1", events=EVENTS,
     )  # fmt: skip

@@ -48,9 +48,13 @@ def command(  # noqa: PLR0913  # one parameter per option
         from service_rating.cli.evaluate_spark import evaluate_on_spark
 
         return evaluate_on_spark(session_of(ctx), ctx.params)
+    from service_rating.observations.inputs import input_files
+    from service_rating.observations.large_file import look_ahead
+
+    files = input_files(observations, roster)
+    look_ahead(files.observations)  # before what takes a while to load
     from service_rating.cli.dry_run import refuse_output, show_inputs
     from service_rating.cli.reject_limit import limit_of
-    from service_rating.observations.inputs import input_files
     from service_rating.rubric.loading import load_rubric
 
     session = session_of(ctx)
@@ -58,7 +62,6 @@ def command(  # noqa: PLR0913  # one parameter per option
         refuse_output(output, format_name)
     limit, chosen = limit_of(max_rejects), chosen_format(format_name, output, is_terminal=session.is_terminal)
     options = _options(mapping, attribute, period, memory)
-    files = input_files(observations, roster)
     _check_targets(output, rejects, files, rubric)
     wanted = load_rubric(rubric)
     if dry_run:

@@ -15,8 +15,26 @@ give an :class:`Intake`:
 * ``counts``, ``diagnostics`` (warnings and notes), ``period`` (label or None), ``digest`` (``sha256:…`` of all inputs).
 """
 
-from service_rating.observations.intake import Intake, intake_frame, read_observations
-from service_rating.observations.period import Period, parse_period
-from service_rating.observations.settling import Counts
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from service_rating.observations.intake import Intake, intake_frame, read_observations
+    from service_rating.observations.period import Period, parse_period
+    from service_rating.observations.settling import Counts
 
 __all__ = ["Counts", "Intake", "Period", "intake_frame", "parse_period", "read_observations"]
+_PLACES = {
+    "Counts": "settling", "Intake": "intake", "Period": "period", "intake_frame": "intake", "parse_period": "period",
+    "read_observations": "intake",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Load a module of this package, and the libraries behind it, only when a name of it is asked for."""
+    if name not in _PLACES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)

@@ -7,11 +7,10 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from service_rating.observations import runs
 from service_rating.observations.gzip_file import MAGIC as GZIP
 from service_rating.observations.gzip_file import unpack
+from service_rating.observations.plain_text import is_utf8
 from service_rating.observations.refusals import refuse
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ BINARY = {
     b"\xff\xd8\xff": "JPEG",
 }
 TAR = slice(257, 262)
-CHUNK = 1 << 25
 
 
 @dataclass(frozen=True)
@@ -99,16 +97,3 @@ def _transcoded(content: bytes, encoding: str, name: str) -> bytes:
         return content.decode(encoding).encode()
     except UnicodeError as error:
         raise refuse("OB016", name) from error
-
-
-def is_utf8(content: bytes) -> bool:
-    """Whether the bytes are strict UTF-8 (checked in pieces that end with a line, so that memory stays small)."""
-    start = 0
-    while start < len(content) and not content.isascii():
-        end = content.find(b"\n", min(start + CHUNK, len(content))) + 1 or len(content)
-        try:
-            pl.Series([content[start:end]], dtype=pl.Binary).cast(pl.String)
-        except pl.exceptions.PolarsError:
-            return False
-        start = end
-    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -66,9 +67,11 @@ class InputTables:
         known = () if roster is None else tuple(roster.listed["employee"])
         self.watch.start(self.tables, layouts, Wording(task.subjects, known))
         found, warnings, fit = Findings(), [], FormFit(task.subjects.rubric)
+        sizes = Counter(table.extent.size for table in self.tables)
         sums: dict[tuple[str, str], str] = {}
         for number, (table, layout) in enumerate(zip(self.tables, layouts, strict=True)):
-            first = sums.setdefault((table.sha256, table.extent.sheet), table.name)
+            content = table.sha256 if sizes[table.extent.size] > 1 else table.name
+            first = sums.setdefault((content, table.extent.sheet), table.name)
             warnings.extend(fit.warnings(table))
             if first != table.name:
                 warnings.append(warn("OB052", table.name, files=f"{first}, {table.name}"))

@@ -30,7 +30,7 @@ from service_rating.observations.tracing import Inputs, trace
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -61,10 +61,15 @@ class Intake:
     diagnostics: list[Diagnostic]
     period: str | None
     earliest: int | None
-    digest: str
+    summed: Callable[[], str]
     trace: Trace | None = None
     inputs: list[InputRead] = field(default_factory=list)
     lexicon: Lexicon | None = None
+
+    @property
+    def digest(self) -> str:
+        """``sha256:…`` of all inputs. Raises :class:`CouldNotRunError` OB015 when a large one was changed meanwhile."""
+        return self.summed()
 
     @property
     def rejects(self) -> pl.DataFrame:
@@ -181,7 +186,7 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
         diagnostics=[*inputs.notes, *diagnostics, *warnings, *differing],
         period=None if period is None else period.label,
         earliest=kept.earliest,
-        digest=settling.digest(inputs.all_tables),
+        summed=settling.digest(inputs.all_tables),
         trace=_traced(inputs.employee, read, accepted, rejects),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
         lexicon=lexicon,

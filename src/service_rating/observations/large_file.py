@@ -1,6 +1,7 @@
 """Large files are looked through and read block by block, so that they need not fit into memory.
 
-That goes for plain UTF-8 text without quotes; any other large file is read whole.
+That goes for plain UTF-8 text without quotes; any other large file is read whole. Looking through can begin while the program
+is still being loaded, which takes about as long.
 """
 
 from __future__ import annotations
@@ -8,34 +9,34 @@ from __future__ import annotations
 import codecs
 import hashlib
 import os
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from service_rating.observations import runs
-from service_rating.observations.document import is_utf8
-from service_rating.observations.plain_reader import is_plain
+from service_rating.observations.plain_text import is_plain, is_utf8
 from service_rating.observations.refusals import refuse
 from service_rating.observations.sources import FileSource, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from service_rating.observations.sources import Source, Stamp
 
-LARGE = 1 << 26
+LARGE = 1 << 24
 """Bytes from which on a file is read block by block."""
 SEPARATORS = b" \t\r\n,;"
 
 
 @dataclass(frozen=True)
 class LargeFile:
-    """What looking through a file has told: its sha256 (hex), its byte order mark, and where its blocks begin (bytes)."""
+    """What looking through a file has told: its byte order mark, and where its blocks begin (bytes)."""
 
     source: FileSource
-    sha256: str
     mark: bytes
     stamp: Stamp
     cuts: tuple[int, ...]
@@ -51,6 +52,14 @@ class LargeFile:
     def size(self) -> int:
         """Its bytes, without the byte order mark."""
         return self.stamp[0] - len(self.mark)
+
+    @cached_property
+    def sha256(self) -> str:
+        """The sha256 of all its bytes, in hex; worked out when it is asked for. Raises :class:`CouldNotRunError` OB015."""
+        digest = hashlib.sha256()
+        for block in self._blocks(0):
+            digest.update(block)
+        return digest.hexdigest()
 
     def head(self) -> bytes:
         """Its first lines."""
@@ -78,10 +87,52 @@ class LargeFile:
             raise unreadable(self.source.name, error) from error
 
 
+Look = tuple[FileSource, "Stamp"]
+_begun: dict[Look, Future[LargeFile | None]] = {}
+
+
+def look_ahead(sources: Iterable[Source]) -> None:
+    """Begin to look through large files, one after the other, in a thread that nobody has to wait for."""
+    begun: dict[Look, Future[LargeFile | None]] = {}
+    for source in sources:
+        look = _look(source)
+        if look is not None and look[1][0] >= LARGE:
+            begun[look] = Future()
+    _begun.update(begun)
+    if begun:
+        Thread(target=_look_ahead, args=[begun], daemon=True).start()
+
+
+def _look_ahead(begun: dict[Look, Future[LargeFile | None]]) -> None:
+    for (source, _), found in begun.items():
+        if found.set_running_or_notify_cancel():
+            try:
+                found.set_result(_look_through(source))
+            except Exception as error:  # noqa: BLE001  # whoever asks for it is told
+                found.set_exception(error)
+
+
+def _look(source: Source) -> Look | None:
+    """What is looked through: a file as it is now."""
+    if not isinstance(source, FileSource):
+        return None
+    try:
+        status = Path(source.path).stat()
+    except (OSError, ValueError):
+        return None
+    return source, (status.st_size, status.st_mtime_ns)
+
+
 def look_through(source: Source) -> LargeFile | None:
     """Look through a large file; None for one that has to be read whole. Raises :class:`CouldNotRunError` OB001."""
     if not isinstance(source, FileSource):
         return None
+    look = _look(source)
+    begun = None if look is None else _begun.pop(look, None)
+    return _look_through(source) if begun is None or begun.cancel() else begun.result()
+
+
+def _look_through(source: FileSource) -> LargeFile | None:
     try:
         with Path(source.path).open("rb") as file:
             stamp = _stamp(file)
@@ -96,24 +147,20 @@ def _stamp(file: BinaryIO) -> Stamp:
 
 
 def _looked_through(source: FileSource, file: BinaryIO, stamp: Stamp) -> LargeFile | None:
-    digest, cuts, mark = hashlib.sha256(), [0], b""
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        hashed = beside.submit(digest.update, b"")
-        for block in _read(file):
-            hashed.result()
-            hashed = beside.submit(digest.update, block)
-            if not cuts[1:]:
-                mark = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
-                if not block.removeprefix(mark).strip(SEPARATORS):
-                    return None
-            if not (is_utf8(block) and is_plain(block)):
+    cuts, mark = [0], b""
+    for block in _read(file):
+        if not cuts[1:]:
+            mark = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
+            if not block.removeprefix(mark).strip(SEPARATORS):
                 return None
-            cuts.append(cuts[-1] + len(block))
-    return LargeFile(source, digest.hexdigest(), mark, stamp, tuple(cuts)) if cuts[-1] == stamp[0] else None
+        if not (is_utf8(block) and is_plain(block)):
+            return None
+        cuts.append(cuts[-1] + len(block))
+    return LargeFile(source, mark, stamp, tuple(cuts)) if cuts[-1] == stamp[0] else None
 
 
 def _read(file: BinaryIO) -> Iterator[bytes]:
-    """Blocks of whole lines, each read at once: setting it together from pieces takes as long as hashing it."""
+    """Blocks of whole lines, each read at once: setting it together from pieces takes longer."""
     start, wanted = 0, runs.FIRST
     while True:
         file.seek(start + wanted)

@@ -11,24 +11,18 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.plain_text import MARK
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     Schema = Mapping[str, pl.DataType]
     Kinds = Callable[[], Schema]
 
-MARK = "\x1e"
 LONGEST = 131_072
 """Characters of a cell; also the limit of Python's csv."""
 SHORT_LINE = 20
 """Bytes that most lines have: how far a block reaches is first guessed, then counted."""
-
-
-def is_plain(text: bytes) -> bool:
-    """Whether the fast reader may be used: no quote, no NUL, no marker, no lone carriage return."""
-    if any(sign in text for sign in (b'"', b"\0", MARK.encode())):
-        return False
-    return b"\r" not in text or text.count(b"\r") == text.count(b"\r\n")
 
 
 def plain_blocks(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -11,6 +12,7 @@ import polars as pl
 from service_rating.observations.attributes import prefer
 from service_rating.observations.dates import UNDATED, day_number
 from service_rating.observations.duplicates import repeated
+from service_rating.observations.large_file import LargeFile
 from service_rating.observations.lines import ATTRIBUTE
 from service_rating.observations.people import profile_index
 from service_rating.observations.period import Period, parse_period
@@ -19,7 +21,7 @@ from service_rating.observations.roster import short_tenure
 from service_rating.observations.store import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.reading import Findings
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
 
 LISTED_PERIODS = 6
+SOON = 1 << 20
+"""Rows among which employees are looked for at a time."""
 
 
 @dataclass(frozen=True)
@@ -107,19 +111,27 @@ def without_repeats(tables: Sequence[Table], found: Findings, store: Store) -> K
 def _first_and_last(rows: pl.DataFrame) -> pl.DataFrame:
     """The first and the last day of the rows (those ``kept``, if some are not); null where none has a date."""
     dated = pl.col("day") != UNDATED
-    dated = dated & pl.col("kept") if "kept" in rows.columns else dated
-    day = pl.when(dated).then("day").cast(pl.Int64)
-    return rows.select(first=day.min(), last=day.max())
+    day = pl.when(dated & pl.col("kept") if "kept" in rows.columns else dated).then("day")
+    return rows.select(first=day.min().cast(pl.Int64), last=day.max().cast(pl.Int64))
 
 
 def _still_there(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
-    """Which of the suspects have a row that is kept; a table of all numbers takes less time than a search for each row."""
-    if suspects.is_empty():
-        return suspects
+    """Which of the suspects have a row that is kept; most are met again soon."""
+    there = [suspects.clear()]
+    for start in range(0, rows.height, SOON):
+        if suspects.is_empty():
+            break
+        met = _met(rows.slice(start, SOON), suspects)
+        there.append(suspects.filter(met))
+        suspects = suspects.filter(~met)
+    return pl.concat(there)
+
+
+def _met(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
+    """Whether each suspect has a row that is kept; a table of all numbers takes less time than a search for each row."""
     own = rows["employee"].filter(rows["kept"]) if "kept" in rows.columns else rows["employee"]
     most: int = pl.concat([own, suspects]).max()  # type: ignore[assignment]  # whole numbers, and not none
-    there = pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(own, values=True)
-    return suspects.filter(there.gather(suspects))
+    return pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(own, values=True).gather(suspects)
 
 
 def _forget(lost: pl.Series, found: Findings) -> None:
@@ -177,7 +189,17 @@ def assessed(people: pl.DataFrame, roster: Roster | None, rubric: Rubric, end: i
     return frame.with_columns(roster_rejected=pl.col("employee").is_in(roster.rejected["employee"].implode()))
 
 
-def digest(tables: Sequence[Table]) -> str:
-    """sha256 over the sorted sha256s of all inputs, so that neither names nor order matter."""
-    sums = "\n".join(sorted({table.name: table.sha256 for table in tables}.values()))
-    return f"sha256:{hashlib.sha256(sums.encode()).hexdigest()}"
+def digest(tables: Sequence[Table]) -> Callable[[], str]:
+    """Sum up the sorted sha256s of all inputs in one, so that neither names nor order matter.
+
+    That is done when it is asked for: of large files it takes a tenth of the time of reading them, and few formats tell it.
+    """
+    documents = {table.name: getattr(table, "document", None) for table in tables}
+    large = {name: document for name, document in documents.items() if isinstance(document, LargeFile)}
+    others = {table.name: table.sha256 for table in tables if table.name not in large}
+
+    def summed() -> str:
+        sums = "\n".join(sorted([*others.values(), *(document.sha256 for document in large.values())]))
+        return f"sha256:{hashlib.sha256(sums.encode()).hexdigest()}"
+
+    return cache(summed)

@@ -12,7 +12,8 @@ from service_rating.observations.handed_back import again, header_again, is_hand
 from service_rating.observations.header_line import first_record, header_line, line_at, records
 from service_rating.observations.large_file import look_through
 from service_rating.observations.parquet_table import MAGIC, open_parquet
-from service_rating.observations.plain_reader import is_plain, plain_blocks, plain_lines
+from service_rating.observations.plain_reader import plain_blocks, plain_lines
+from service_rating.observations.plain_text import is_plain
 from service_rating.observations.refusals import refuse
 from service_rating.observations.sources import source_of
 from service_rating.observations.table_rows import ANY_HEAD, Extent, named_header, only, without_blank_rows

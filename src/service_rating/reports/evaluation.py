@@ -82,7 +82,7 @@ def outcome_of(intake: Intake, rubric: Rubric, frame: pl.DataFrame) -> Outcome:
         frame=frame,
         attributes=intake.attributes.with_columns(pl.exclude("employee").replace("", None)),
         counts=_counts(intake),
-        digest=intake.digest,
+        summed=intake.summed,
         period=intake.period,
         events=_events(intake, rubric),
         rejects=intake.rejects,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from service_rating.scoring.plan import Plan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import polars as pl
 
     from service_rating.rubric.model import Rubric
@@ -41,7 +43,8 @@ class Outcome:
 
     ``frame`` has one row per employee, sorted, in the units of the scoring floor (composite and scores in hundredths,
     values in millionths, coverage in ten-thousandths). ``attributes`` has a text column ``employee`` and one text
-    column per attribute; employees without a row have no attributes. ``rejects`` are the rejected rows with their reasons.
+    column per attribute; employees without a row have no attributes. ``rejects`` are the rejected rows with their reasons;
+    ``summed`` works out the digest.
     """
 
     rubric: Rubric
@@ -50,10 +53,15 @@ class Outcome:
     frame: pl.DataFrame
     attributes: pl.DataFrame
     counts: Counts
-    digest: str
+    summed: Callable[[], str]
     period: str | None = None
     events: dict[str, list[ConfirmedEvent]] = field(default_factory=dict)
     rejects: pl.DataFrame | None = None
+
+    @property
+    def digest(self) -> str:
+        """``sha256:…`` of all inputs. Raises :class:`CouldNotRunError` OB015 when a large one was changed meanwhile."""
+        return self.summed()
 
     @cached_property
     def plan(self) -> Plan:

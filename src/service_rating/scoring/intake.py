@@ -95,9 +95,13 @@ def check_sums(observations: pl.LazyFrame, plan: Plan, names: pl.Series | None =
 def _all_together_safe(observations: pl.LazyFrame, plan: Plan) -> bool:
     """Whether all rows of a KPI together are not too much, taken at their greatest, nor all rows of all KPIs in the other sums."""
     sizes = (pl.col(name).cast(pl.Float64).abs().sum() * factor for name, factor in SHIFTED.items())
-    sums = observations.select(sizes).collect().row(0)
+    rows, *sums = observations.select(pl.len(), *sizes).collect().row(0)
+    if max(sums) > SAFE:
+        return False
+    if rows * max(_greatest(k, plan) for k in range(len(plan.kpis))) <= SAFE:
+        return True
     numbers = observations.group_by("kpi").len().collect(engine="streaming").iter_rows()
-    return all(most <= SAFE for most in (*sums, *(rows * _greatest(k, plan) for k, rows in numbers)))
+    return all(count * _greatest(k, plan) <= SAFE for k, count in numbers)
 
 
 def _few_safe(rows: list[Row], plan: Plan) -> bool:
