@@ -23,8 +23,8 @@ EVENT = ["employee", "event", "evidence", "rater", "day"]
 class Share(NamedTuple):
     """Some of the employees with all their observations; ``events`` may be those of others too.
 
-    The observations hold numbers only: ``employee`` is a place in ``people``, ``rater`` any number of the rater. Only
-    those that are ``kept`` count (all where there is no such column).
+    ``employee`` is a place in ``people`` everywhere, ``rater`` any number of the rater. Only those observations count that
+    are ``kept`` (all where there is no such column).
     """
 
     observations: pl.DataFrame
@@ -72,7 +72,11 @@ class Accepted:
 
     def shares(self, events: pl.DataFrame, employees: pl.DataFrame) -> Iterator[Share]:
         """Share out ``employees``, each with the observations of their part."""
-        numbers = self.people.numbers(employees["employee"])
+        people, parts = self._numbered(employees), self.store.parts
+        own, confirmed = people["employee"] % parts, self._numbered(events)
         for number, part in enumerate(self.store):
             rows = part.marked.select(*STORED, "^kept$").rename({"subject": "kpi"})
-            yield Share(rows, events, employees.filter(numbers % self.store.parts == number), self.people.texts)
+            yield Share(rows, confirmed, people.filter(own == number), self.people.texts)
+
+    def _numbered(self, frame: pl.DataFrame) -> pl.DataFrame:
+        return frame.with_columns(employee=self.people.numbers(frame["employee"]))

@@ -45,8 +45,8 @@ def lexicon_for(subjects: Subjects, roster: pl.DataFrame | None, period: Period 
     people, raters = Numbering(), Numbering()
     return Lexicon(
         subjects, people, raters,
-        employee=Readings(lambda texts: _employees(texts, people, roster), always=True),
-        rater=Readings(lambda texts: _raters(texts, raters), always=True),
+        employee=Readings(lambda texts: _employees(texts, people, roster), people),
+        rater=Readings(lambda texts: _raters(texts, raters), raters),
         source=Readings(lambda t: by_unique(t, lambda text: (subjects.source(text),), {"source": pl.Int64})),
         profile=Readings(lambda texts: read_profiles(texts, subjects.rubric).to_frame("profile")),
         day=Readings(lambda texts: days(texts).to_frame("day")),

@@ -13,9 +13,16 @@ if TYPE_CHECKING:
 class Lookup:
     """A table of what texts mean, one row per text. Columns that say the same throughout are not looked up."""
 
-    def __init__(self, table: pl.DataFrame) -> None:
+    def __init__(self, table: pl.DataFrame, same: set[str] | None = None) -> None:
         self.table = table.rechunk()
-        self._same = {name for name in table.columns if table.height and table[name].n_unique() == 1}
+        self._same = {name for name in table.columns if _says_one_thing(table[name])} if same is None else same
+
+    def more(self, rows: pl.DataFrame) -> Lookup:
+        """The table with more rows."""
+        if self.table.is_empty():
+            return Lookup(rows)
+        same = {n for n in self._same if _says_one_thing(rows[n]) and rows[n][0] == self.table[n][0]}
+        return Lookup(pl.concat([self.table, rows]), same)
 
     def at(self, places: pl.Series, names: Sequence[str]) -> pl.DataFrame:
         """The columns ``names``, one row for each place (UInt32: any other kind takes several times as long)."""
@@ -23,3 +30,7 @@ class Lookup:
         found = self.table.select(varying)[places].to_dict() if varying else {}
         found |= {name: self.table[name].new_from_index(0, places.len()) for name in names if name in self._same}
         return pl.DataFrame({name: found[name] for name in names})
+
+
+def _says_one_thing(column: pl.Series) -> bool:
+    return not column.is_empty() and column.n_unique() == 1

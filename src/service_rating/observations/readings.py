@@ -22,12 +22,13 @@ MOST = 1 << 20
 class Readings:
     """The texts of one field with what ``read`` makes of them: one row for each text, in order.
 
-    Blocks whose texts hardly repeat are read as they are, unless they are short, or ``always``.
+    Blocks whose texts hardly repeat are read as they are, unless they are short, or there is a ``numbering``, which then
+    numbers these texts, too.
     """
 
-    def __init__(self, read: Callable[[pl.Series], pl.DataFrame], *, always: bool = False) -> None:
-        self._read, self._always = read, always
-        self._numbering: Numbering | None = None  # made when it is needed: of a few rows hardly any is
+    def __init__(self, read: Callable[[pl.Series], pl.DataFrame], numbering: Numbering | None = None) -> None:
+        self._read, self._always = read, numbering is not None
+        self._numbering = numbering  # made when it is needed: of a few rows hardly any is
         self._lock, blank = Lock(), read(pl.Series([""], dtype=pl.String))
         self._lookup, self._codes = Lookup(blank.clear()), Codes(read, blank)
 
@@ -51,8 +52,7 @@ class Readings:
             numbering = self._numbering = self._numbering or Numbering()
         numbers = numbering.numbers(texts)
         with self._lock:
-            known = self._lookup.table
-            new = numbering.texts.slice(known.height)
+            new = numbering.since(self._lookup.table.height)
             if new.len():
-                self._lookup = Lookup(pl.concat([known, self._read(new)]))
+                self._lookup = self._lookup.more(self._read(new))
         return self._lookup.at(numbers, names)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
-MOST_RATERS = 2**21 - 1
+MOST_RATERS = 2**25 - 1
 """Numbers of raters that are packed lie from −1 to below this."""
 
 

@@ -43,14 +43,15 @@ def assess_frames(  # noqa: PLR0913
     """Assess clean frames (columns as in :func:`.assessment.assess`) with Polars; gives all columns, or those of ``names``.
 
     With ``people`` the observations hold numbers instead of texts: ``employee`` is a place in it, ``rater`` any number; a
-    column ``kept`` may say which of them count. Raises :class:`CouldNotRunError` when so many rows meet so large a range
-    that a sum might leave 64 bits.
+    column ``kept`` may say which of them count. Events and employees may hold such places or texts. Raises
+    :class:`CouldNotRunError` when so many rows meet so large a range that a sum might leave 64 bits.
     """
     plan = Plan(rubric)
     if observations.height <= MOST_ROWS and 0 < employees.height <= MOST_EMPLOYEES:
         few = plain_rows(observations, people)
         if _few_safe(few, plan):
-            return assess_few(few, events, employees, plan, languages).select(names or pl.all())
+            found = assess_few(few, _named(events, people), _named(employees, people), plan, languages)
+            return found.select(names or pl.all())
     texts = employees["employee"].sort() if people is None else people
     rows = numbered(observations, texts) if people is None else observations
     check_sums(rows.lazy(), plan, texts)
@@ -68,13 +69,22 @@ def rater_kind(rows: pl.DataFrame, names: pl.Series, plan: Plan) -> type[pl.Data
 def numbered(frame: pl.DataFrame, names: pl.Series) -> pl.DataFrame:
     """Employees as their place among ``names`` (each once), raters as any whole numbers: both group much faster.
 
-    Rows of employees that are not among the names are left out.
+    Rows of employees that are not among the names are left out; a frame of numbers stays as it is.
     """
+    if frame["employee"].dtype.is_integer():
+        return frame
     places = frame["employee"].cast(pl.Enum(names), strict=False).to_physical()
     rows = frame.with_columns(employee=places).filter(places.is_not_null())
     if "rater" not in rows.columns:
         return rows
     return rows.with_columns(rater=rows["rater"].cast(pl.Categorical).to_physical())
+
+
+def _named(frame: pl.DataFrame, people: pl.Series | None) -> pl.DataFrame:
+    """Employees as text, where they are places in ``people``."""
+    if people is None or frame["employee"].dtype == pl.String:
+        return frame
+    return frame.with_columns(employee=people[frame["employee"]])
 
 
 def check_sums(observations: pl.LazyFrame, plan: Plan, names: pl.Series | None = None) -> None:
