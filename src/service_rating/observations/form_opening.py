@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from service_rating.diagnostic import CouldNotRunError, Severity
-from service_rating.observations.filled_forms import FormTable
-from service_rating.observations.form_block import told_above
 from service_rating.observations.form_mark import PREFIX, is_form, mark_of
 from service_rating.observations.form_sentences import form_problem, refuse_form
 from service_rating.observations.handed_back import is_handed_back
 from service_rating.observations.table import open_table
-from service_rating.observations.workbook_table import WorkbookTable, open_all_sheets
 
 if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
@@ -38,6 +35,8 @@ def form_tables(source: Source, names: Names, notes: list[Diagnostic]) -> list[T
 
 def _sheets(source: Source, names: Names, notes: list[Diagnostic]) -> list[Table]:
     """The sheets that are forms; where there are any, a warning tells which others were passed over."""
+    from service_rating.observations.workbook_table import open_all_sheets  # noqa: PLC0415  # not for other files
+
     tables = open_all_sheets(source, source.read()[0], names)
     forms: list[Table] = [table for table in tables if is_form(table.header)]
     others = [table.extent.sheet for table in tables if not is_form(table.header)]
@@ -52,5 +51,9 @@ def _as_form(table: Table, names: Names) -> Table:
         if is_form(table.header) and not is_handed_back(table.header):
             raise refuse_form("FM001", table.name, prefix=PREFIX)
         return table
+    from service_rating.observations.filled_forms import FormTable  # noqa: PLC0415  # not for other files
+    from service_rating.observations.form_block import told_above  # noqa: PLC0415
+    from service_rating.observations.workbook_table import WorkbookTable  # noqa: PLC0415
+
     told = told_above(table.above) if isinstance(table, WorkbookTable) else {}
     return FormTable(table, mark, told, names.subjects)

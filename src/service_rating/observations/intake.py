@@ -11,7 +11,6 @@ import polars as pl
 from service_rating.observations import settling
 from service_rating.observations.attributes import latest
 from service_rating.observations.canonical import Accepted
-from service_rating.observations.frame_table import frame_table
 from service_rating.observations.handed_back import parts_of
 from service_rating.observations.header import names_for, used_mapping
 from service_rating.observations.input_tables import InputTables
@@ -26,7 +25,6 @@ from service_rating.observations.refusals import warn
 from service_rating.observations.roster import read_roster
 from service_rating.observations.store import store_for
 from service_rating.observations.subjects import Subjects
-from service_rating.observations.tracing import Inputs, trace
 from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.canonical import Share
+    from service_rating.observations.header import Layout, Names
     from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.preview import InputRead
     from service_rating.observations.settling import Counts
@@ -144,6 +143,8 @@ def intake_frame(  # noqa: PLR0913
     employee: str | None = None,
 ) -> Intake:
     """Take in a data frame instead of files: all columns become text, then the same checks; rows count from 1."""
+    from service_rating.observations.frame_table import frame_table  # noqa: PLC0415  # not for files
+
     people = None if roster is None else frame_table(roster, "roster")
     tables = [frame_table(frame, "frame")]
     return take_in(
@@ -168,7 +169,6 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, store, inputs.watch), roster)
     accepted = Accepted(store, lexicon.people, lexicon.raters.texts)
     kept = settling.without_repeats(inputs.tables, found, store)
-    read = Inputs(inputs.tables, layouts, inputs.roster, names, subjects)
     rejects = in_background(partial(rejects_of, inputs, layouts, found, kept, roster, subjects))
     period, warnings = settling.settle_period(period, found)
     seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))
@@ -187,14 +187,20 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
         period=None if period is None else period.label,
         earliest=kept.earliest,
         summed=settling.digest(inputs.all_tables),
-        trace=_traced(inputs.employee, read, accepted, rejects),
+        trace=_traced(inputs, layouts, names, subjects, accepted, rejects),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
         lexicon=lexicon,
     )
 
 
-def _traced(employee: str | None, read: Inputs, accepted: Accepted, rejects: Future[pl.DataFrame]) -> Trace | None:
-    if employee is None:
+def _traced(  # noqa: PLR0913, PLR0917
+    inputs: InputTables, layouts: Sequence[Layout], names: Names, subjects: Subjects, accepted: Accepted,
+    rejects: Future[pl.DataFrame],
+) -> Trace | None:  # fmt: skip
+    if inputs.employee is None:
         return None
-    own = accepted.only(pl.Series([employee])).observations("file", "line", "position")
-    return trace(employee, read, own, rejects.result())
+    from service_rating.observations.tracing import Inputs, trace  # noqa: PLC0415  # for one employee only
+
+    own = accepted.only(pl.Series([inputs.employee])).observations("file", "line", "position")
+    read = Inputs(inputs.tables, layouts, inputs.roster, names, subjects)
+    return trace(inputs.employee, read, own, rejects.result())

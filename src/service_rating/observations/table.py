@@ -11,14 +11,11 @@ from service_rating.observations.document import open_document
 from service_rating.observations.handed_back import again, header_again, is_handed_back
 from service_rating.observations.header_line import first_record, header_line, line_at, records
 from service_rating.observations.large_file import look_through
-from service_rating.observations.parquet_table import MAGIC, open_parquet
 from service_rating.observations.plain_reader import plain_blocks, plain_lines
 from service_rating.observations.plain_text import is_plain
 from service_rating.observations.refusals import refuse
 from service_rating.observations.sources import source_of
 from service_rating.observations.table_rows import ANY_HEAD, Extent, named_header, only, without_blank_rows
-from service_rating.observations.workbook_parts import is_workbook
-from service_rating.observations.workbook_table import open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +28,15 @@ if TYPE_CHECKING:
     from service_rating.observations.large_file import LargeFile
     from service_rating.observations.parquet_table import ParquetTable
     from service_rating.observations.plain_reader import Kinds
-    from service_rating.observations.sources import Source
+    from service_rating.observations.sources import Source, Stamp
     from service_rating.observations.table_rows import Head
     from service_rating.observations.workbook_table import WorkbookTable
 
 SEPARATORS = (",", "\t", ";")
 UTF8_MARK = codecs.BOM_UTF8
 SAMPLE = 1 << 18
+PACKED = (b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How Parquet files, workbooks and what may be taken for one begin."""
 
 
 class Table(Protocol):
@@ -148,12 +147,24 @@ def open_table(
     if large is not None:
         return _file_table(large, large.head(), large.size, head)
     content, stamp = source.read()
-    if content.startswith(MAGIC):
-        return open_parquet(source, content, stamp, head)
-    if is_workbook(content, source.name):
-        return open_workbook(source, content, names, head)
+    packed = _packed_table(source, content, stamp, names, head) if content.startswith(PACKED) else None
+    if packed is not None:
+        return packed
     document, text = open_document(source, content, stamp)
     return _file_table(document, text, len(text), head)
+
+
+def _packed_table(
+    source: Source, content: bytes, stamp: Stamp, names: Names | None, head: Head
+) -> ParquetTable | WorkbookTable | None:
+    """A Parquet file or a workbook; what reads them is loaded only when one is met."""
+    from service_rating.observations.parquet_table import MAGIC, open_parquet  # noqa: PLC0415
+    from service_rating.observations.workbook_parts import is_workbook  # noqa: PLC0415
+    from service_rating.observations.workbook_table import open_workbook  # noqa: PLC0415
+
+    if content.startswith(MAGIC):
+        return open_parquet(source, content, stamp, head)
+    return open_workbook(source, content, names, head) if is_workbook(content, source.name) else None
 
 
 def _file_table(document: Document | LargeFile, text: bytes, size: int, head: Head) -> FileTable:
