@@ -67,15 +67,15 @@ class Accepted:
 
     def observations(self, *more: str) -> pl.DataFrame:
         """All observations, with ``more`` columns of the store."""
-        names = [*STORED, *more]
-        return pl.concat([self.canonical(part.kept.select(names)).select(*OBSERVATION, *more) for part in self.store])
+        parts = self.store.read(*STORED, *more)
+        return pl.concat([self.canonical(part.kept).select(*OBSERVATION, *more) for part in parts])
 
     def shares(self, events: pl.DataFrame, employees: pl.DataFrame) -> Iterator[Share]:
         """Share out ``employees``, each with the observations of their part."""
         people, parts = self._numbered(employees), self.store.parts
         own, confirmed = people["employee"] % parts, self._numbered(events)
-        for number, part in enumerate(self.store):
-            rows = part.marked.select(*STORED, "^kept$").rename({"subject": "kpi"})
+        for number, part in enumerate(self.store.read(*STORED)):
+            rows = part.marked.rename({"subject": "kpi"})
             yield Share(rows, confirmed, people.filter(own == number), self.people.texts)
 
     def _numbered(self, frame: pl.DataFrame) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,13 +90,26 @@ class Store:
 
     def __iter__(self) -> Iterator[Part]:
         """The parts, in order; every part has the columns, even if it has no rows."""
+        return self.read()
+
+    def read(self, *names: str) -> Iterator[Part]:
+        """The parts as ``for`` gives them, with the columns ``names`` only (all, if there are none); the next one is read ahead."""
         if self.parts == 1:
             self._frames = [pl.concat(self._frames)]
-            yield Part(self._frames[0], self._repeated[0])
+            yield Part(self._frames[0].select(names or pl.all()), self._repeated[0])
             return
         self._flush()
-        for part, repeated in enumerate(self._repeated):
-            yield Part(pl.concat([self._empty, *self._file.runs(part, self._empty.schema)]), repeated)
+        empty = self._empty.select(names or pl.all())
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            ahead = beside.submit(self._read, 0, empty)
+            for part in range(self.parts):
+                rows = ahead.result()
+                if part + 1 < self.parts:
+                    ahead = beside.submit(self._read, part + 1, empty)
+                yield Part(rows, self._repeated[part])
+
+    def _read(self, part: int, empty: pl.DataFrame) -> pl.DataFrame:
+        return pl.concat([empty, *self._file.runs(part, empty.schema)])
 
     def _flush(self) -> None:
         if not self._frames:
