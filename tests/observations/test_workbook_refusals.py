@@ -72,17 +72,37 @@ def test_a_workbook_that_cannot_be_read(tmp_path: Path, content: bytes, code: st
     assert refused(tmp_path, content).startswith(code)
 
 
-def test_other_formats(tmp_path: Path) -> None:
-    assert "(zip)" in refused(tmp_path, b"PK\x03\x04rest", "a.csv")
+def archive(**parts: str) -> bytes:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-    assert "(zip)" in refused(tmp_path, content.getvalue(), "a.ods")
-    assert refused(tmp_path, content.getvalue(), "a.xlsx").startswith("OB034")
-    with zipfile.ZipFile(content, "a") as archive:
-        archive.writestr("xl/workbook.bin", "")
-    assert "OB036 Workbooks in .xlsb format" in refused(tmp_path, content.getvalue(), "a.xlsb")
-    assert "OB036 Workbooks in .xls format" in refused(tmp_path, OLE, "A.XLS")
+    with zipfile.ZipFile(content, "w") as packed:
+        for part, text in parts.items():
+            packed.writestr(part, text)
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("a.csv", archive(mimetype="application/vnd.oasis.opendocument.spreadsheet"), ".ods"),
+        ("a.ODS", archive(content=""), ".ods"),
+        ("a.zip", archive(**{"Index/Document.iwa": ""}), ".numbers"),
+        ("a.xlsx", archive(**{"xl/workbook.bin": ""}), ".xlsb"),
+        ("A.XLS", OLE, ".xls"),
+        ("a.xls", b"\xef\xbb\xbf\r\n <HTML xmlns:x='urn:schemas-microsoft-com:office:excel'>", "HTML (.xls)"),
+        ("a.fods", "<?xml version='1.0'?><office:document>".encode("utf-16"), "XML (.xls, .fods)"),
+        ("a.xls", b"MIME-Version: 1.0\nX-Document-Type: Workbook\n", "MHTML (.xls)"),
+    ],
+)
+def test_tables_of_other_programs(tmp_path: Path, name: str, content: bytes, kind: str) -> None:
+    told = refused(tmp_path, content, name)
+    assert told.startswith(f"OB036 Tables in {kind} format are not read.")
+    assert "save it as .xlsx or CSV (UTF-8)" in told
+
+
+def test_other_archives(tmp_path: Path) -> None:
+    assert "(zip)" in refused(tmp_path, b"PK\x03\x04rest", "a.csv")
+    assert "(zip)" in refused(tmp_path, archive(readme=""), "a.csv")
+    assert refused(tmp_path, archive(readme=""), "a.xlsx").startswith("OB034")
 
 
 def test_a_merged_single_cell_is_no_range(tmp_path: Path) -> None:

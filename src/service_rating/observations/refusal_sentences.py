@@ -118,8 +118,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This workbook is protected by a password. Remove the password to open it in Excel (File → Info → Protect Workbook), save, and try again.",
     ),
     "OB036": (
-        "不读取 {kind} 格式的工作簿。请用 Excel 打开，另存为 .xlsx 后再试。",
-        "Workbooks in {kind} format are not read. Open it in Excel, save it as .xlsx and try again.",
+        "不读取 {kind} 格式的表格。请用 Excel、WPS 或原来的软件打开，另存为 .xlsx 或 CSV（UTF-8）后再试。",
+        "Tables in {kind} format are not read. Open it in Excel or in the program it comes from, save it as .xlsx or CSV (UTF-8) and try again.",
     ),
     "OB037": (
         "这个工作簿解压后异常地大（{part}），没有读取。请检查来源；如果内容确实正常，请另存为 CSV（UTF-8）。",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
+from service_rating.observations.foreign_workbooks import refuse_other_archives
 from service_rating.observations.gzip_file import FREE, RATIO
 from service_rating.observations.number_formats import kinds_of
 from service_rating.observations.refusals import refuse
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from service_rating.diagnostic import CouldNotRunError
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-WORKBOOK, BINARY_WORKBOOK = "xl/workbook.xml", "xl/workbook.bin"
+WORKBOOK = "xl/workbook.xml"
 SUFFIXES = (".xlsx", ".xlsm")
 MOST_PARTS = 10_000
 MOST_BYTES, MOST_OF_STRINGS, MOST_OF_A_PART = 1 << 30, 1 << 28, 1 << 24
@@ -87,8 +88,8 @@ def is_workbook(content: bytes, name: str) -> bool:
         if name.lower().endswith(SUFFIXES):
             raise damaged(name, error) from error
         return False
-    if BINARY_WORKBOOK in names:
-        raise refuse("OB036", name, kind=".xlsb")
+    if WORKBOOK not in names:
+        refuse_other_archives(content, names, name)
     return WORKBOOK in names or name.lower().endswith(SUFFIXES)
 
 
