@@ -29,9 +29,9 @@ def test_numbers_outlive_the_block_they_came_in() -> None:
 
 def test_blocks_may_come_in_another_order_than_they_were_parsed_in() -> None:
     codes = Codes(read, read(pl.Series([""])))
-    blocks = [["a", "b"], ["c", "a", "d"], ["", "e", "b"]]
+    blocks = [["a", "b"], ["c", "a", "d"], ["", "e", "b"], ["f"], ["g", "a"]]
     cells = [parsed(codes, *block) for block in blocks]
-    for number in (2, 0, 1):
+    for number in (2, 4, 0, 1, 3):
         assert codes.of(cells[number], ("text",))["text"].to_list() == blocks[number]
 
 

@@ -42,22 +42,27 @@ class Codes:
         with self._lock:
             most: int = places.max() if places.len() else 0  # type: ignore[assignment]
             if most >= self.size or not (self._all_known or self._lookup.table["known"][places].all()):
-                self._learn(cells.unique().drop_nulls(), most)
+                self._learn(cells.gather(cells.arg_unique()).drop_nulls(), most)
             return self._lookup
 
     def _learn(self, cells: pl.Series, most: int) -> None:
-        places = cells.to_physical().cast(pl.Int64) + 1
-        known = self._lookup.table.with_row_index("place").filter("known").with_columns(pl.col("place").cast(pl.Int64))
-        new = ~places.is_in(known["place"].implode())
-        texts = cells.filter(new).cast(pl.String)
-        more = self._known(texts).with_columns(place=places.filter(new))
-        size = max(most + 1, self.size)
-        together = pl.concat([known, more], how="diagonal").sort("place")
-        if together.height < size:  # places between them belong to texts that another block has met
-            every = pl.int_range(size, eager=True).alias("place").to_frame()
-            together = every.join(together, on="place", how="left", maintain_order="left")
-        table = together.drop("place").with_columns(pl.col("known").fill_null(value=False))
-        self._lookup, self._all_known = Lookup(table), bool(table["known"].all())
+        """Read those of the different ``cells`` that are not known, of which ``most`` is the greatest place."""
+        places, size, table = cells.to_physical().cast(pl.Int64) + 1, self.size, self._lookup.table
+        new = (places >= size) | ~table["known"].gather(places.clip(upper_bound=size - 1))
+        more = self._known(cells.filter(new).cast(pl.String)).with_columns(place=places.filter(new)).sort("place")
+        if more["place"].first() == size and more.height == most + 1 - size:  # they follow those that are known
+            together = pl.concat([table, more.drop("place")], how="diagonal")
+        else:
+            together = _by_place(table, more, max(most + 1, size))
+        self._lookup, self._all_known = Lookup(together), bool(together["known"].all())
 
     def _known(self, texts: pl.Series) -> pl.DataFrame:
         return self._read(texts).with_columns(known=pl.lit(value=True))
+
+
+def _by_place(table: pl.DataFrame, more: pl.DataFrame, size: int) -> pl.DataFrame:
+    """A table of ``size`` places with ``more`` in it; places between them belong to texts that another block has met."""
+    known = table.with_row_index("place").filter("known").with_columns(pl.col("place").cast(pl.Int64))
+    every = pl.int_range(size, eager=True).alias("place").to_frame()
+    together = every.join(pl.concat([known, more], how="diagonal"), on="place", how="left", maintain_order="left")
+    return together.drop("place").with_columns(pl.col("known").fill_null(value=False))

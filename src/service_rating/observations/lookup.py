@@ -15,7 +15,7 @@ class Lookup:
 
     def __init__(self, table: pl.DataFrame, same: set[str] | None = None) -> None:
         self.table = table.rechunk()
-        self._same = {name for name in table.columns if _says_one_thing(table[name])} if same is None else same
+        self._same = {column.name for column in table if _says_one_thing(column)} if same is None else same
 
     def more(self, rows: pl.DataFrame) -> Lookup:
         """The table with more rows."""
@@ -33,4 +33,5 @@ class Lookup:
 
 
 def _says_one_thing(column: pl.Series) -> bool:
-    return not column.is_empty() and column.n_unique() == 1
+    """Whether a column has rows, and the same in all of them; where the first and the last differ, that is soon seen."""
+    return column.len() > 0 and column.head(1).equals(column.tail(1), null_equal=True) and column.n_unique() == 1

@@ -108,7 +108,7 @@ def without_blank_rows(block: pl.DataFrame) -> pl.DataFrame:
     """The rows that say something."""
     first = block["c0"]
     if first.dtype != pl.String:
-        first = first.unique().cast(pl.String).fill_null("")
+        first = first.gather(first.arg_unique()).cast(pl.String).fill_null("")
     if ((first >= "!") & (first < "\x7f")).all():  # what begins with a visible sign of ASCII
         return block
     cells = pl.col("^c[0-9]+$").cast(pl.String).fill_null("").str.strip_chars()
