@@ -40,18 +40,18 @@ def fields_of(
 
     Raises :class:`CouldNotRunError` LG020–LG026 when a column does not tell how it is to be read.
     """
-    read = [_field(table, bound, block, forms, repeats) for bound in bounds]
-    fields = [block["line"], *(column.alias(b.field.name) for b, (column, _) in zip(bounds, read, strict=True))]
-    bad = [found for _, found in read if found is not None]
-    return pl.DataFrame(fields), pl.concat([pl.DataFrame(schema=BAD), *bad])
+    read = {bound.field.name: _field(table, bound, block, forms, repeats) for bound in bounds if bound.places}
+    fields = pl.DataFrame([block["line"], *(column.alias(name) for name, (column, _) in read.items())])
+    none = [pl.lit(None, TYPES[bound.field.kind]).alias(bound.field.name) for bound in bounds if not bound.places]
+    bad = [found for _, found in read.values() if found is not None]
+    ordered = fields.with_columns(none).select("line", *(bound.field.name for bound in bounds))
+    return ordered, pl.concat([pl.DataFrame(schema=BAD), *bad])
 
 
 def _field(
     table: Table, bound: Bound, block: pl.DataFrame, forms: Forms, repeats: Repeats
 ) -> tuple[pl.Series, pl.DataFrame | None]:
     """One field, and its bad cells; of a column of few different cells each is read once."""
-    if not bound.places:
-        return pl.repeat(None, block.height, dtype=TYPES[bound.field.kind], eager=True), None
     name = f"c{bound.places[0]}"
     values, bad = repeats[name].of(block[name]) if name in repeats else _values(table, bound, block, forms)
     return values, None if bad is None else _placed(bad, block["line"], bound.places[0])
