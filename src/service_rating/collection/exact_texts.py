@@ -23,9 +23,11 @@ def cell_texts(cells: pl.Series, *, nano: bool = False) -> pl.Series:
         return _day_texts(cells)
     if not nano:
         return cells.cast(pl.String)
-    different = cells.drop_nulls().unique().sort()
+    different = cells.gather(cells.arg_unique()).drop_nulls()
     texts = different.to_frame("cell").select(decimal_texts("cell")).to_series()
-    return texts[different.search_sorted(cells).set(cells.is_null(), None)].alias(cells.name)
+    numbers = pl.int_range(different.len(), dtype=pl.UInt32, eager=True)
+    places = cells.replace_strict(different, numbers).cast(pl.UInt32)  # of nothing but nulls it would stay what it is
+    return texts[places].alias(cells.name)
 
 
 def _day_texts(days: pl.Series) -> pl.Series:

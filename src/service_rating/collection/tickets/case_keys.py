@@ -9,7 +9,8 @@ import polars as pl
 
 from service_rating.observations.threads import side_by_side
 
-MOST_DIGITS = 17
+MOST_DIGITS, FEW_DIGITS = 17, 9
+"""What a whole number of 64 bits and one of 32 bits surely hold."""
 SPAN = 10**MOST_DIGITS
 ROWS_OF_A_SLICE = 1 << 19
 
@@ -17,7 +18,8 @@ ROWS_OF_A_SLICE = 1 << 19
 def case_keys(ids: pl.Series) -> pl.Series:
     """A key for each id (no nulls): equal just where the ids are equal.
 
-    Of ids that differ only in the digits at their ends (``INC00012345``) it is a whole number; of others the id itself.
+    Of ids that differ only in the digits at their ends (``INC00012345``) it is a whole number (UInt32 or Int64); of others
+    the id itself.
     """
     prefix = str(ids.first() or "").rstrip("0123456789")
     work = partial(_numbered, prefix=prefix)
@@ -25,10 +27,11 @@ def case_keys(ids: pl.Series) -> pl.Series:
     found = [part for part in parts if part is not None]
     if not found or len(found) < len(parts):
         return ids
-    ends = {end for part in found for end in (part.lengths.min(), part.lengths.max())}
-    numbers = pl.concat([part.numbers for part in found])
-    if len(ends) > 1 and any(part.led_by_zeros for part in found):
-        numbers += pl.concat([part.lengths for part in found]).cast(pl.Int64) * SPAN
+    shortest, longest = min(part.shortest for part in found), max(part.longest for part in found)
+    kind = pl.UInt32 if longest <= FEW_DIGITS else pl.Int64
+    numbers: pl.Series = pl.concat([part.numbers.cast(kind) for part in found])
+    if shortest < longest and any(part.led_by_zeros for part in found):
+        numbers = numbers.cast(pl.Int64) + ids.str.len_bytes().cast(pl.Int64) * SPAN
     return numbers
 
 
@@ -36,18 +39,20 @@ class _Numbered(NamedTuple):
     """The digits at the ends of ids as numbers, how many they are, and whether any begin with a zero."""
 
     numbers: pl.Series
-    lengths: pl.Series
+    shortest: int
+    longest: int
     led_by_zeros: bool
 
 
 def _numbered(block: pl.DataFrame, prefix: str) -> _Numbered | None:
     """The numbers of ids that begin with ``prefix``; None where they are not all of that kind."""
     ids = block["id"]
-    digits = ids.str.strip_prefix(prefix)
-    led_by_zeros = not (digits >= "1").all()
-    if not ids.str.starts_with(prefix).all() or (led_by_zeros and not (digits >= "0").all()):
+    if not ((ids >= f"{prefix}0").all() and (ids < f"{prefix}:").all()):  # the colon follows the digits
         return None
-    lengths, numbers = digits.str.len_bytes(), digits.cast(pl.Int64, strict=False)
-    if numbers.has_nulls() or int(str(lengths.max())) > MOST_DIGITS:
+    lengths = ids.str.len_bytes()
+    shortest, longest = (int(str(length)) - len(prefix.encode()) for length in (lengths.min(), lengths.max()))
+    if longest > MOST_DIGITS:
         return None
-    return _Numbered(numbers, lengths, led_by_zeros)
+    digits = ids.str.slice(len(prefix))
+    numbers = digits.cast(pl.UInt32 if longest <= FEW_DIGITS else pl.Int64, strict=False)
+    return None if numbers.has_nulls() else _Numbered(numbers, shortest, longest, not (ids >= f"{prefix}1").all())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -16,11 +17,13 @@ ROOM = 4
 class Places:
     """The place (UInt32) of the case of each row, and how many places there are; some of them may belong to no case.
 
-    ``those`` are rows (Boolean, none: all). What a case has no such row for is null.
+    ``by_number``: the places stand in the order of ids that count up. ``those`` are rows (Boolean, none: all). What a case
+    has no such row for is null.
     """
 
     places: pl.Series
     size: int
+    by_number: bool = False
 
     def last(self, those: pl.Series | None = None) -> pl.Series:
         """The number (UInt32) of each case's last row."""
@@ -43,8 +46,14 @@ class Places:
 
     def _chosen(self, those: pl.Series | None) -> tuple[pl.Series, pl.Series]:
         """The places and the numbers of rows."""
-        rows = pl.int_range(self.places.len(), dtype=pl.UInt32, eager=True)
-        return (self.places, rows) if those is None else (self.places.filter(those), rows.filter(those))
+        if those is None:
+            return self.places, self._rows
+        those = those.rechunk()  # in one piece rows are found sooner
+        return self.places.filter(those), self._rows.filter(those)
+
+    @cached_property
+    def _rows(self) -> pl.Series:
+        return pl.int_range(self.places.len(), dtype=pl.UInt32, eager=True)
 
     def _numbers(self, places: pl.Series, rows: pl.Series) -> pl.Series:
         return self._table(None).scatter(places, rows)
@@ -56,9 +65,9 @@ class Places:
 def places_of(ids: pl.Series) -> Places:
     """The places of cases by their ids (no nulls), one for each row; ids that count up have their places in that order."""
     keys = case_keys(ids)
-    if keys.dtype == pl.Int64:
+    if keys.dtype.is_integer():
         low, high = int(str(keys.min())), int(str(keys.max()))
         if high - low < ROOM * keys.len():
-            return Places((keys - low).cast(pl.UInt32), high - low + 1)
+            return Places((keys - low).cast(pl.UInt32).rechunk(), high - low + 1, by_number=True)
     numbers = ids.cast(pl.Categorical(pl.Categories.random())).to_physical()
     return Places(numbers, numbers.n_unique())

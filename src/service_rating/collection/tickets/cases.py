@@ -89,6 +89,11 @@ class Cases:
         cases = cases.with_columns(known).with_columns(responded=pl.coalesce("responded", "resolved", "done"))
         return cases.select(KEPT)
 
+    @property
+    def by_number(self) -> bool:
+        """Whether the cases of the frame stand in the order of ids that count up."""
+        return self._places is not None and self._places.by_number
+
     def rows_of(self, cases: pl.DataFrame) -> int:
         """How many rows of the log some of the cases have."""
         return cases.height if self._places is None else self._places.rows_of(cases["place"])
@@ -99,7 +104,8 @@ class Cases:
     def _folded(self) -> pl.DataFrame:
         rows = self.entries.rows
         if self.entries.has("at"):
-            known = rows.filter(pl.col("at") <= self.as_of[0])
+            late = rows["at"] > self.as_of[0]
+            known = rows.filter(~late) if late.any() else rows
             self.later += rows.height - known.height
             cases, self._places = folded_rows(self.entries, known)
             return cases

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.collection.at_once import at_once
 from service_rating.collection.calendars.choice import calendar_named
 from service_rating.collection.calendars.zones import checked_zone, wall_times
 from service_rating.collection.collected import NO_ROWS, Collected, Counts, Skipped
 from service_rating.collection.logs.reading import open_log
+from service_rating.collection.tickets.alike import alike
 from service_rating.collection.tickets.as_of import as_of_moment, latest_moment
 from service_rating.collection.tickets.cases import Cases, bad_of
 from service_rating.collection.tickets.entries import Entries, fields_of
-from service_rating.collection.tickets.figures import observations
+from service_rating.collection.tickets.figures import Basis, observations
 from service_rating.collection.tickets.kind import TICKETS
-from service_rating.collection.tickets.limits import TABLES, Clocks, day_of, years_of
+from service_rating.collection.tickets.limits import TABLES, Clocks, day_of
 from service_rating.collection.tickets.remarks import remarks, span_of, useful, weighing
 from service_rating.collection.tickets.rhythm import rhythms
 from service_rating.collection.tickets.row_sentences import PROBLEMS
@@ -121,21 +120,19 @@ def _given(cases: Cases, feeds: list[Feed], clocks: Clocks, cycles: dict[str, Cy
     found = _judged(cases, clocks)
     found = found.with_columns(day=wall_times(found["opened"], clocks.zone).cast(pl.Datetime("ms")).dt.date())
     last = day_of(cases.as_of, clocks.zone)
-    rows = partial(observations, found, useful(cases, feeds), names, cycles, last)
-    told = at_once({"rows": rows, "tally": partial(tally, found, names)})
-    bad = bad_of(cases)
+    counts, bad = alike(found, cycles.values(), last), bad_of(cases)
     collected = Collected(
-        observations=told["rows"],
+        observations=observations(Basis(found, cases.by_number, counts, names, cycles, last), useful(cases, feeds)),
         rejects=cases.entries.log.rejects([bad], PROBLEMS),
         counts=_counts(cases, found, bad),
         summary=tuple(said(cases, found, clocks, cycles, given=given)),
         diagnostics=[
             *remarks(cases, found, feeds, names),
             *weighing(useful(cases, feeds), cycles),
-            *_calendar_remarks(clocks, found, agreement),
+            *_calendar_remarks(clocks, counts, agreement),
         ],
     )
-    return Tickets(collected, told["tally"])
+    return Tickets(collected, tally(counts, names))
 
 
 def _judged(cases: Cases, clocks: Clocks) -> pl.DataFrame:
@@ -152,7 +149,7 @@ def _nothing(cases: Cases) -> Tickets:
     rejects = log.rejects([bad], PROBLEMS)
     if rejects.is_empty():
         raise refuse("TK016", read=log.read)
-    none = cases.frame.with_columns(pl.lit(None, pl.Int8).alias(name) for name in SHARES)
+    none = cases.frame.with_columns(*(pl.lit(None, pl.Int8).alias(name) for name in SHARES), n=pl.lit(0, pl.Int64))
     return Tickets(Collected(NO_ROWS, rejects, _counts(cases, none, bad)), tally(none, []))
 
 
@@ -165,9 +162,10 @@ def _counts(cases: Cases, found: pl.DataFrame, bad: pl.DataFrame) -> Counts:
     return Counts(log.read, used, log.rejected_rows([bad]), skipped)
 
 
-def _calendar_remarks(clocks: Clocks, found: pl.DataFrame, agreement: Agreement) -> list[Diagnostic]:
+def _calendar_remarks(clocks: Clocks, counts: pl.DataFrame, agreement: Agreement) -> list[Diagnostic]:
     """What the calendar has to say about the years of the cases, where limits follow it."""
     limits = [limit for tier in agreement.tiers for limit in (tier.respond_within, tier.resolve_within) if limit]
     if not any(unit_of(limit) in TABLES for limit in limits):
         return []
-    return [remark for year in years_of(found["opened"], clocks.zone) for remark in clocks.calendar.remarks(year)]
+    years = counts["date"].dt.year().unique().sort().to_list()
+    return [remark for year in years for remark in clocks.calendar.remarks(year)]

@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.collection.rejecting import bad_rows
+from service_rating.collection.logs.log import BAD_ROWS
 from service_rating.collection.tickets.kind import MOMENTS
-from service_rating.collection.tickets.words import UNKNOWN, event_words, indices, spelt, state_words, tier_words
+from service_rating.collection.tickets.words import (
+    UNKNOWN,
+    Looked,
+    event_words,
+    indices,
+    spelt,
+    state_words,
+    tier_words,
+)
 from service_rating.observations.people import clean_ids
 
 if TYPE_CHECKING:
@@ -26,8 +34,9 @@ TYPES: dict[str, pl.DataType] = {
     "confirmation": pl.Boolean(), **dict.fromkeys(COUNTS, pl.Int64()), **dict.fromkeys(MOMENTS, pl.Datetime("ms")),
 }  # fmt: skip
 """What the fields of a row are; rows hold those that the log has."""
+ORIGIN = {"file": pl.UInt16, "line": pl.UInt32}
+"""Where a row stands; of a large log the size of numbers tells."""
 UNKNOWN_CODES = {"tier": "TK104", "state": "TK109", "event": "TK110"}
-BAD = {"file": pl.Int32, "line": pl.Int64, "place": pl.Int64, "code": pl.String, "detail": pl.String}
 
 
 @dataclass
@@ -37,6 +46,7 @@ class Entries:
     log: Log
     agreement: Agreement
     bad: list[pl.DataFrame] = field(default_factory=list)
+    _ids: Looked = field(default_factory=lambda: Looked(_are_other))
 
     def has(self, name: str) -> bool:
         """Whether the log has this field: in a column of any table, or as a constant of the mapping."""
@@ -46,29 +56,29 @@ class Entries:
     def rows(self) -> pl.DataFrame:
         """All rows: file, line, then the fields that the log has; tier, state and event by index, counts as whole numbers."""
         constants = {name: pl.lit(text) for name, text in constants_of(self.log).items()}
-        blocks = [self._kept(block.with_columns(**constants)) for block in self.log.blocks()]
-        return pl.concat(blocks, rechunk=True)  # the first one is always there; in one piece rows are found sooner
+        blocks = (self._kept(block.with_columns(**constants)) for block in self.log.blocks())
+        return pl.concat(blocks)  # the first one is always there
 
     def forget(self) -> None:
         """Let go of the rows once they are cases: of a large log they take most of the memory."""
         vars(self).pop("rows", None)
 
     @cached_property
-    def _words(self) -> dict[str, dict[str, int]]:
+    def _words(self) -> dict[str, Looked]:
         own = self.agreement
-        return {"tier": spelt(tier_words(own)), "state": spelt(state_words(own)), "event": spelt(event_words(own))}
+        words = {"tier": tier_words(own), "state": state_words(own), "event": event_words(own)}
+        return {name: indices(spelt(groups)) for name, groups in words.items() if self.has(name)}
 
     def _kept(self, block: pl.DataFrame) -> pl.DataFrame:
-        read = block.with_columns(indices(block[name], words) for name, words in self._words.items() if self.has(name))
-        read = read.with_columns(**_agents(block["agent"]))
+        read = block.with_columns(looked.of(block[name]) for name, looked in self._words.items())
+        read = read.with_columns(**_agents(block["agent"], self._ids))
         problems = [*self._missing(), ("TK118", "agent", pl.col("hidden")), *self._unknown(), *self._no_counts()]
         wrong = read.select(pl.any_horizontal(condition for _, _, condition in problems)).to_series()
         if wrong.any():
             self._reject(read.filter(wrong), problems)
             read = read.filter(~wrong)
         return read.select(
-            "file",
-            "line",
+            *(pl.col(name).cast(kind) for name, kind in ORIGIN.items()),
             *(pl.col(name) // NANO if name in COUNTS else pl.col(name) for name in TYPES if self.has(name)),
         )
 
@@ -99,17 +109,21 @@ class Entries:
         """Bad rows (file, line, detail) of one code, each with the place of the field ``name`` in its table."""
         places = {table: place_of(self.log, table, name) for table in rows["file"].unique().to_list()}
         place = rows["file"].replace_strict(list(places), list(places.values()), return_dtype=pl.Int64)
-        return rows.select("file", "line", place=place, code=pl.lit(code), detail="detail")
+        return rows.select("file", "line", place=place, code=pl.lit(code), detail="detail").cast(BAD_ROWS)
 
 
-def _agents(cells: pl.Series) -> dict[str, pl.Series]:
+def _are_other(texts: pl.Series) -> pl.Series:
+    """1 for ids that ``evaluate`` compares as another text, or that hold invisible characters, else 0 (Int8)."""
+    ids = clean_ids(texts)
+    return ((ids["text"] != texts) | ids["hidden"]).cast(pl.Int8)
+
+
+def _agents(cells: pl.Series, looked: Looked) -> dict[str, pl.Series | pl.Expr]:
     """The ids of agents as ``evaluate`` compares them, and whether one holds invisible characters; each is looked at once."""
-    different = cells.unique().drop_nulls().cast(pl.String)
-    ids = clean_ids(different)
-    none = pl.repeat(value=False, n=cells.len(), dtype=pl.Boolean, eager=True)
-    if ids["text"].equals(different) and not ids["hidden"].any():
-        return {"hidden": none}
-    names = cells.cast(pl.String)
+    if not looked.of(cells).max():
+        return {"hidden": pl.lit(value=False)}
+    different = cells.gather(cells.arg_unique()).drop_nulls().cast(pl.String)
+    ids, names = clean_ids(different), cells.cast(pl.String)
     hidden = names.is_in(different.filter(ids["hidden"]).implode()).fill_null(value=False)
     meant = pl.select(pl.when(ids["text"] != "").then(ids["text"])).to_series()
     return {"agent": names.replace(different, meant).cast(TYPES["agent"]), "hidden": hidden}
@@ -135,4 +149,4 @@ def place_of(log: Log, table: int, name: str) -> int:
 
 def no_bad_rows() -> pl.DataFrame:
     """A frame of bad rows without any."""
-    return bad_rows().insert_column(0, pl.Series("file", [], pl.Int32))
+    return pl.DataFrame(schema=BAD_ROWS)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from service_rating.collection.tickets.entries import Entries
 
 CASES = (
-    "file", "line", "place", "case", "agent", "tier", "state", "opened", "responded", "resolved", "confirmed",
-    "confirmation", "reopened", "contacts", "cancelled",
+    "place", "case", "agent", "tier", "state", "opened", "responded", "resolved", "confirmed", "confirmation",
+    "reopened", "contacts", "cancelled",
 )  # fmt: skip
-"""The columns of cases. ``line``: of the row that counts; ``place``: in the table of cases (null: a case is a row); the moments are UTC."""
+"""The columns of cases. ``place``: in the table of cases (null: a case is a row); the moments are UTC."""
 TAKEN = (
-    "file", "line", "case", "agent", "tier", "state", "opened", "responded", "resolved", "confirmed", "confirmation",
-    "reopenings", "contacts",
+    "case", "agent", "tier", "state", "opened", "responded", "resolved", "confirmed", "confirmation", "reopenings",
+    "contacts",
 )  # fmt: skip
 """What is read off the rows of a case, under the name of the field."""
 CANCELLED = STATES.index("cancelled")
@@ -53,29 +53,31 @@ def folded_rows(entries: Entries, rows: pl.DataFrame) -> tuple[pl.DataFrame, Pla
     ordered = rows if rows["at"].is_sorted() else rows.sort("at", maintain_order=True)
     places = places_of(ordered["case"])
     marks = pl.DataFrame(at_once(_marks(entries, ordered, places))).with_row_index("place")
+    if entries.has("event"):  # the last of all is the last of some kind
+        marks = marks.with_columns(n_last=pl.max_horizontal(f"last_{name}" for name in EVENTS))
     used = marks["n_last"].is_not_null()
     return _read_off(entries, ordered, marks if used.all() else marks.filter(used)), places
 
 
 def _marks(entries: Entries, rows: pl.DataFrame, cases: Places) -> dict[str, Callable[[], pl.Series]]:
     """How to find which rows (by number) tell what about a case; where every row tells a field, the last one does."""
-    marks: dict[str, Callable[[], pl.Series]] = {"n_last": cases.last}
+    marks: dict[str, Callable[[], pl.Series]] = {}
     for name in ("agent", "tier", "opened", "responded"):
         if entries.has(name) and rows[name].has_nulls():
             marks[f"n_{name}"] = partial(cases.last, rows[name].is_not_null())
     if not entries.has("event"):
-        return marks
+        return marks | {"n_last": cases.last}
 
     def told(name: str) -> pl.Series:
         return rows["event"] == EVENTS.index(name)
 
+    def last(name: str) -> Callable[[], pl.Series]:
+        return lambda: cases.last(told(name))
+
     return marks | {
-        "e_opened": lambda: cases.first(told("opened")),
-        "e_responded": lambda: cases.first(told("responded")),
-        "e_resolved": lambda: cases.last(told("resolved")),
-        "e_confirmed": lambda: cases.last(told("confirmed")),
-        "e_reopened": lambda: cases.last(told("reopened")),
-        "e_cancelled": lambda: cases.last(told("cancelled")),
+        **{f"last_{name}": last(name) for name in EVENTS},
+        "first_opened": lambda: cases.first(told("opened")),
+        "first_responded": lambda: cases.first(told("responded")),
         "times_reopened": lambda: cases.count(told("reopened")).cast(pl.Int64),
         "times_contacted": lambda: cases.count(told("contacted")).cast(pl.Int64) + 1,
     }
@@ -85,10 +87,11 @@ def _read_off(entries: Entries, ordered: pl.DataFrame, folded: pl.DataFrame) -> 
     """Take from the marked rows what they say."""
 
     def of(name: str) -> pl.Series:
-        if name not in ("file", "line") and not entries.has(name):
+        if not entries.has(name):
             return pl.repeat(None, folded.height, dtype=TYPES[name], eager=True).alias(name)
         mark = f"n_{name}"
-        return ordered[name][folded[mark if mark in folded.columns else "n_last"]].alias(name)
+        told = ordered[name].rechunk()  # in one piece rows are found sooner
+        return told[folded[mark if mark in folded.columns else "n_last"]].alias(name)
 
     found = at_once({name: partial(of, name) for name in TAKEN})
     cases = folded.with_columns(*found.values()).rename({"reopenings": "reopened"})
@@ -99,20 +102,24 @@ def _read_off(entries: Entries, ordered: pl.DataFrame, folded: pl.DataFrame) -> 
 
 def _with_events(ordered: pl.DataFrame, cases: pl.DataFrame) -> pl.DataFrame:
     """What events say where no column says it; what was resolved before the last reopening is open again."""
+    moments = ordered["at"].rechunk()
 
-    def at(mark: str) -> pl.Series:
-        return ordered["at"][cases[mark]]
+    def at(mark: str) -> Callable[[], pl.Series]:
+        return lambda: moments[cases[mark]]
 
-    reopened = pl.col("e_reopened")
+    marks = ("first_opened", "first_responded", "last_resolved", "last_confirmed")
+    opened, responded, resolved, confirmed = at_once({mark: at(mark) for mark in marks}).values()
+    reopened = pl.col("last_reopened")
     stands = {
-        name: reopened.is_null() | (pl.col(f"e_{name}") > reopened) for name in ("resolved", "confirmed", "cancelled")
+        name: reopened.is_null() | (pl.col(f"last_{name}") > reopened)
+        for name in ("resolved", "confirmed", "cancelled")
     }
     return cases.with_columns(
-        opened=pl.coalesce("opened", at("e_opened")),
-        responded=pl.coalesce("responded", at("e_responded")),
-        resolved=pl.coalesce("resolved", pl.when(stands["resolved"]).then(at("e_resolved"))),
-        confirmed=pl.coalesce("confirmed", pl.when(stands["confirmed"]).then(at("e_confirmed"))),
+        opened=pl.coalesce("opened", opened),
+        responded=pl.coalesce("responded", responded),
+        resolved=pl.coalesce("resolved", pl.when(stands["resolved"]).then(resolved)),
+        confirmed=pl.coalesce("confirmed", pl.when(stands["confirmed"]).then(confirmed)),
         reopened=pl.coalesce("reopened", "times_reopened"),
         contacts=pl.coalesce("contacts", "times_contacted"),
-        over=(pl.col("e_cancelled").is_not_null() & stands["cancelled"]).fill_null(value=False),
+        over=(pl.col("last_cancelled").is_not_null() & stands["cancelled"]).fill_null(value=False),
     )

@@ -51,12 +51,6 @@ def size_of(limit: Limit) -> int:
     return int(getattr(limit, unit) * SIZES[unit])
 
 
-def years_of(moments: pl.Series, zone: str | None) -> list[int]:
-    """The years in which these moments lie."""
-    days = (wall_times(moments.drop_nulls(), zone) // DAY).unique()
-    return sorted({(EPOCH + timedelta(days=day)).year for day in days.to_list()})
-
-
 def day_of(moment: pl.Series, zone: str | None) -> date:
     """The day on which the one moment of a column lies."""
     return EPOCH + timedelta(days=int(wall_times(moment, zone)[0] // DAY))

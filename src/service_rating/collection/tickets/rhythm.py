@@ -41,10 +41,9 @@ def last_days(days: pl.Series, cycle: Cycle, last: date) -> pl.Series:
     """The last day of the cycle in which each day (Date, no nulls) lies; not later than ``last``."""
     if cycle == "day":
         return days
-    length = LENGTHS[cycle]
-    different = days.unique().sort()
-    ends = different.dt.truncate(length).dt.offset_by(length).dt.offset_by("-1d")
-    first = different.cast(pl.Int32)[0]
-    places = different.cast(pl.Int32) - first
-    table = pl.repeat(last, int(places[-1]) + 1, dtype=pl.Date, eager=True)
-    return table.scatter(places, ends.set(ends > last, last)).gather(days.cast(pl.Int32) - first)
+    numbers = days.to_physical()
+    first, length = int(str(numbers.min())), LENGTHS[cycle]
+    every = pl.int_range(first, int(str(numbers.max())) + 1, dtype=pl.Int32, eager=True).cast(pl.Date)
+    ends = every.dt.truncate(length).dt.offset_by(length).dt.offset_by("-1d")
+    places: pl.Series = (numbers - first).cast(pl.UInt32, wrap_numerical=True)
+    return ends.set(ends > last, last)[places].alias(days.name)

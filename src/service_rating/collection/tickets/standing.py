@@ -49,7 +49,7 @@ def judged(cases: pl.DataFrame, agreement: Agreement, clocks: Clocks, as_of: pl.
             for index in cases["tier"].unique().sort().to_list()
         }
     )
-    return pl.concat(found.values(), rechunk=True).with_columns(first_contact=_first_contact(told))
+    return pl.concat(found.values()).with_columns(first_contact=_first_contact(told))
 
 
 def _of_tier(

@@ -39,16 +39,21 @@ def title_of(column: str) -> Localized:
     return OF.format(title=TITLES[name]) if end == "of" else TITLES[name]
 
 
-def tally(cases: pl.DataFrame, tiers: Sequence[str]) -> pl.DataFrame:
-    """One row per agent and tier, sorted: :data:`COLUMNS`."""
+def tally(counts: pl.DataFrame, tiers: Sequence[str]) -> pl.DataFrame:
+    """One row per agent and tier, sorted: :data:`COLUMNS`. ``counts``: cases that say the same, with their number ``n``."""
     names = pl.DataFrame({"tier": range(len(tiers)), "name": list(tiers)}, schema={"tier": pl.Int8, "name": pl.String})
-    counted = cases.group_by("agent", "tier").agg(
-        cases=pl.len().cast(pl.Int64),
-        solved=pl.col("done").count().cast(pl.Int64),
-        reopened=(pl.col("reopened") > 0).sum().cast(pl.Int64),
-        not_yet_counted=pl.all_horizontal(pl.col(SHARES).is_null()).sum().cast(pl.Int64),
-        **{f"{name}.n": pl.col(name).cast(pl.Int64).sum() for name in SHARES},
-        **{f"{name}.of": pl.col(name).count().cast(pl.Int64) for name in SHARES},
+    counted = counts.group_by("agent", "tier").agg(
+        cases=pl.col("n").sum(),
+        solved=_number(pl.col("done").is_not_null()),
+        reopened=_number(pl.col("reopened") > 0),
+        not_yet_counted=_number(pl.all_horizontal(pl.col(SHARES).is_null())),
+        **{f"{name}.n": _number(pl.col(name) == 1) for name in SHARES},
+        **{f"{name}.of": _number(pl.col(name).is_not_null()) for name in SHARES},
     )
     found = counted.with_columns(pl.col("agent").cast(pl.String)).join(names, on="tier").sort("agent", "tier")
     return found.with_columns(tier="name").select(COLUMNS)
+
+
+def _number(those: pl.Expr) -> pl.Expr:
+    """How many cases are of those."""
+    return pl.when(those).then("n").otherwise(0).sum()

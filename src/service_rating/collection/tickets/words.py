@@ -9,11 +9,11 @@ import polars as pl
 from service_rating.rubric.names import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from service_rating.collection.tickets.tiers_model import Agreement
 
-UNKNOWN = -1
+UNKNOWN, NOT_MET = -1, -2
 STATES = ("open", "resolved", "cancelled")
 EVENTS = ("opened", "responded", "contacted", "resolved", "confirmed", "reopened", "cancelled", "other")
 Words = dict[str, int]
@@ -40,13 +40,31 @@ def spelt(words: Sequence[Iterable[str]]) -> Words:
     return {folded(word): index for index, group in enumerate(words) for word in group}
 
 
-def indices(texts: pl.Series, words: Mapping[str, int]) -> pl.Series:
-    """What each text stands for (Int8): null where there is none, −1 where it is unknown."""
-    words_met = texts.cast(pl.Categorical()).rename(texts.name)
-    different = words_met.unique().drop_nulls()
-    if different.is_empty():
-        return pl.repeat(None, texts.len(), dtype=pl.Int8, eager=True).alias(texts.name)
-    numbers = different.to_physical()
-    table = pl.repeat(UNKNOWN, int(str(numbers.max())) + 1, dtype=pl.Int8, eager=True)
-    meant = pl.Series([words.get(folded(text), UNKNOWN) for text in different.cast(pl.String)], dtype=pl.Int8)
-    return table.scatter(numbers, meant)[words_met.to_physical()].alias(texts.name)
+class Looked:
+    """What the words of a column say, as small numbers; each word is looked at when it is met first.
+
+    ``read`` gives a number (Int8, from −1 on) for each of some texts.
+    """
+
+    def __init__(self, read: Callable[[pl.Series], pl.Series]) -> None:
+        self._read, self._table = read, pl.Series(dtype=pl.Int8)
+        self._alive = pl.Series(dtype=pl.Categorical())  # the numbers are forgotten with the last column that has them
+
+    def of(self, texts: pl.Series) -> pl.Series:
+        """The number of each text (Int8); null where there is none."""
+        cells = texts.cast(pl.Categorical())
+        places = cells.to_physical()
+        if places.null_count() == places.len():
+            return pl.repeat(None, places.len(), dtype=pl.Int8, eager=True).alias(texts.name)
+        beyond = int(str(places.max())) + 1 - self._table.len()
+        if beyond > 0:
+            self._table = self._table.extend_constant(NOT_MET, beyond)
+        if self._table[places].min() == NOT_MET:
+            different = cells.gather(cells.arg_unique()).drop_nulls()
+            self._table = self._table.scatter(different.to_physical(), self._read(different.cast(pl.String)))
+        return self._table[places].alias(texts.name)
+
+
+def indices(words: Mapping[str, int]) -> Looked:
+    """What words stand for: their index, −1 where it is unknown."""
+    return Looked(lambda texts: pl.Series([words.get(folded(text), UNKNOWN) for text in texts], dtype=pl.Int8))
