@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from service_rating.reports import csv_text, rejects_file
 from service_rating.reports.csv_text import render
-from service_rating.reports.formula_safe import csv_bytes, formula_safe
+from service_rating.reports.formula_safe import csv_bytes, formula_safe, separators
 from tests.reports.handmade import outcome
 
 
@@ -41,6 +41,11 @@ def test_quotes_stand_where_csv_needs_them_and_nowhere_else(
 ) -> None:
     frame = pl.DataFrame(rows, schema={"a": pl.String, "b": pl.String, "n": pl.Int128}, orient="row")
     assert csv_bytes(frame).decode("utf-8-sig") == formula_safe(frame).write_csv()
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b\n,", bytes(range(256)) * 300])
+def test_separators_are_counted_alike_in_few_and_many_bytes(content: bytes) -> None:
+    assert separators(content) == sum(sign in b",\n" for sign in content)
 
 
 def test_headers_are_quoted_too_even_where_two_become_alike() -> None:
