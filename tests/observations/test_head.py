@@ -45,6 +45,17 @@ def test_a_row_of_a_text_file(tmp_path: Path, text: str) -> None:
         open_table(path, None, Head(3))
 
 
+@pytest.mark.parametrize(
+    "text", ["sep=;\nname;b\n1;2\n", 'SEP=,\r\nname,b\r\n"1",2\r\n', "\ufeffsep=\t\nname\tb\n1\t2\n"]
+)
+def test_a_line_that_names_the_separator_is_no_header(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(text.encode())
+    table = open_table(path)
+    assert table.header == ["name", "b"]
+    assert [block.select("line", "c0", "c1").rows() for block in table.blocks()] == [[(3, "1", "2")]]
+
+
 def test_a_file_of_one_open_quote_has_no_header_further_down(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text('a\n"b\nc"\n', encoding="utf-8")

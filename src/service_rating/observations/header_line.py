@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from service_rating.observations.careful_reader import careful_rows
@@ -10,6 +11,9 @@ from service_rating.observations.refusals import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+SEPARATOR_LINE = re.compile(rb"sep=[,;\t]\r?\n", re.IGNORECASE)
 
 
 def records(text: bytes, separator: str, skipped: int = 0) -> Iterator[tuple[int, str | None, list[str]]]:
@@ -30,6 +34,11 @@ def header_line(text: bytes) -> tuple[int, int, int]:
     content = text.lstrip(b" \t\r\n,;")
     start = text.rfind(b"\n", 0, len(text) - len(content)) + 1
     return start, text.find(b"\n", start) + 1 or len(text), text.count(b"\n", 0, start) + 1
+
+
+def names_separator(text: bytes) -> bool:
+    """Whether a text begins with the line (``sep=;``) by which Excel is told what separates the cells."""
+    return SEPARATOR_LINE.match(text) is not None
 
 
 def line_at(text: bytes, number: int, file: str) -> tuple[int, int, int]:

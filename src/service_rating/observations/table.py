@@ -10,7 +10,7 @@ from service_rating.observations.careful_reader import careful_blocks
 from service_rating.observations.document import open_document
 from service_rating.observations.foreign_workbooks import refuse_markup
 from service_rating.observations.handed_back import again, header_again, is_handed_back
-from service_rating.observations.header_line import first_record, header_line, line_at, records
+from service_rating.observations.header_line import first_record, header_line, line_at, names_separator, records
 from service_rating.observations.large_file import look_through
 from service_rating.observations.plain_reader import plain_blocks, plain_lines
 from service_rating.observations.plain_text import is_plain
@@ -171,6 +171,7 @@ def _packed_table(
 def _file_table(document: Document | LargeFile, text: bytes, size: int, head: Head) -> FileTable:
     """The table of a file of ``size`` bytes that begins with ``text``. Raises OB036 for a page of HTML or XML."""
     refuse_markup(text, document.name)
+    head = head._replace(row=2) if not head.row and names_separator(text) else head
     skipped = max(0, head.row - 1)
     start, end, line = header_line(text) if not head.row else line_at(text, head.row, document.name)
     first = text[start:end].decode()
