@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from service_rating.localized import Localized
@@ -60,13 +59,19 @@ class Box:
 
     def at_least(self, kind: Kind, unit: int, number: Decimal | None, by: Localized) -> None:
         """Move the lower end up."""
-        if number is not None and (end := -(-Fraction(number) * unit // 1)) > self.least[kind]:
+        if number is not None and (end := -_units(number.copy_negate(), unit)) > self.least[kind]:
             self.least[kind], self.asked[f"min_{kind}"] = end, Asked(f"min_{kind}", number, by)
 
     def at_most(self, kind: Kind, unit: int, number: Decimal | None, by: Localized) -> None:
         """Move the upper end down."""
-        if number is not None and (end := Fraction(number) * unit // 1) < self.most[kind]:
+        if number is not None and (end := _units(number, unit)) < self.most[kind]:
             self.most[kind], self.asked[f"max_{kind}"] = end, Asked(f"max_{kind}", number, by)
+
+
+def _units(number: Decimal, unit: int) -> int:
+    """The greatest whole number of units (``unit`` of them make 1) that is not above the number."""
+    numerator, divisor = number.as_integer_ratio()
+    return numerator * unit // divisor
 
 
 def scores_inside(facts: Facts, kpi: Kpi, box: Box) -> tuple[int, int] | None:
@@ -75,6 +80,14 @@ def scores_inside(facts: Facts, kpi: Kpi, box: Box) -> tuple[int, int] | None:
     An outer bound: points that events may add to or take from the score are granted in full. A KPI without a curve
     gives 0 to 100.
     """
+    key = (kpi.kpi, box.least["value"], box.least["score"], box.most["value"], box.most["score"])
+    if key not in facts.kept:
+        facts.kept[key] = _scores_inside(facts, kpi, box)
+    found: tuple[int, int] | None = facts.kept[key]
+    return found
+
+
+def _scores_inside(facts: Facts, kpi: Kpi, box: Box) -> tuple[int, int] | None:
     step = step_of(kpi)
     low, high = -(-box.least["value"] // step) * step, box.most["value"] // step * step
     if kpi.kpi not in facts.curves:
@@ -93,13 +106,6 @@ def scores_inside(facts: Facts, kpi: Kpi, box: Box) -> tuple[int, int] | None:
 
 def stands_alone(facts: Facts, kpi: Kpi, gate: Gate) -> bool:
     """Tell whether a gate can be met by some value, as far as it alone is concerned."""
-    key = (gate.kpi, gate.min_value, gate.max_value, gate.min_score, gate.max_score)
-    if key not in facts.kept:
-        facts.kept[key] = _has_value(facts, kpi, gate)
-    return bool(facts.kept[key])
-
-
-def _has_value(facts: Facts, kpi: Kpi, gate: Gate) -> bool:
     box = Box.whole(kpi)
     box.ask(gate, Localized("", ""))
     return scores_inside(facts, kpi, box) is not None

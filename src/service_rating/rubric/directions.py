@@ -5,6 +5,7 @@ Words are looked up without patterns: compiling patterns of so many words would 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -81,6 +82,7 @@ def title_direction(kpi: Kpi) -> int:
     return direction(kpi.title.zh, kpi.title.en, kpi.measure.kind)
 
 
+@lru_cache(maxsize=1024)  # rubrics are alike in many of their titles
 def direction(zh: str, en: str, kind: str) -> int:
     """The same for the title of a KPI that is yet to be written."""
     found = {_chinese(zh, kind), _english(en, kind)} - {0}

@@ -105,7 +105,14 @@ class Facts:
 
     def counted(self, kpi: Kpi, profile: str | None) -> list[SourceName]:
         """The sources whose rows of a KPI are scored in a profile: permitted, and of a weight above 0."""
-        return [name for name, weight in self.source_weights(kpi, profile).items() if weight > 0]
+        if kpi.sources is None:
+            return self._counted[profile]
+        return _above_nothing(self.source_weights(kpi, profile))
+
+    @cached_property
+    def _counted(self) -> dict[str | None, list[SourceName]]:
+        """The sources that are scored in every profile, for KPIs that list none."""
+        return {profile: _above_nothing(weights) for profile, weights in self._profile_weights.items()}
 
     @cached_property
     def _profile_weights(self) -> dict[str | None, dict[SourceName, Decimal]]:
@@ -115,6 +122,10 @@ class Facts:
         return {None: plain} | {
             name: {source: own.get(source, weight) for source, weight in plain.items()} for name, own in told.items()
         }
+
+
+def _above_nothing(weights: dict[SourceName, Decimal]) -> list[SourceName]:
+    return [name for name, weight in weights.items() if weight > 0]
 
 
 def step_of(kpi: Kpi) -> int:

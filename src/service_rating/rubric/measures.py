@@ -7,6 +7,8 @@ from service_rating.rubric.constraints import Before, Field
 from service_rating.rubric.parts import Part
 from service_rating.rubric.text import Line, Number, Text
 
+_NOTHING = Decimal(0)
+
 
 def _not_false(value: Any) -> Any:
     """``false`` equals 0 in Python, but is not the number 0."""
@@ -24,7 +26,7 @@ class Share(Part):
     @property
     def min(self) -> Decimal:
         """The least value, 0."""
-        return Decimal(0)
+        return _NOTHING
 
 
 class Rating(Part):
@@ -46,7 +48,7 @@ class Duration(Part):
     @property
     def min(self) -> Decimal:
         """The least value, 0."""
-        return Decimal(0)
+        return _NOTHING
 
 
 class Count(Part):
@@ -59,7 +61,7 @@ class Count(Part):
     @property
     def min(self) -> Decimal:
         """The least value, 0."""
-        return Decimal(0)
+        return _NOTHING
 
 
 class Amount(Part):

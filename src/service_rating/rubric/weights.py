@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import gcd, lcm
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from service_rating.rubric.model import Kpi, Rubric
+
+
+@lru_cache(maxsize=1024)  # most of them are the same few numbers
+def exact(number: Decimal | int) -> Fraction:
+    """The number as a fraction."""
+    return Fraction(number)
 
 
 def effective_weights(rubric: Rubric) -> list[Fraction]:
@@ -18,10 +25,10 @@ def effective_weights(rubric: Rubric) -> list[Fraction]:
     weights: list[Fraction] = []
     for dimension in rubric.dimensions:
         if dimension.weight is None:
-            weights += [Fraction(kpi.weight or 0) for kpi in dimension.kpis]
+            weights += [exact(kpi.weight or 0) for kpi in dimension.kpis]
         else:
-            points = [Fraction(kpi.points or 0) for kpi in dimension.kpis]
-            weights += [Fraction(dimension.weight) * own / (sum(points) or 1) for own in points]
+            points = [exact(kpi.points or 0) for kpi in dimension.kpis]
+            weights += [exact(dimension.weight) * own / (sum(points) or 1) for own in points]
     return weights + [Fraction(0)] * len(rubric.behaviours)
 
 
@@ -36,4 +43,4 @@ def whole_weights(weights: Sequence[Fraction]) -> list[int]:
 def whole_source_weights(rubric: Rubric, kpi: Kpi, profile: str | None) -> list[int]:
     """Give the weights of the sources that may judge a KPI in a profile, as the least whole numbers."""
     found = (rubric.source_weight(kpi, source, profile) for source in rubric.source_order)
-    return whole_weights([Fraction(weight) for weight in found if weight is not None])
+    return whole_weights([exact(weight) for weight in found if weight is not None])

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from service_rating.localized import Localized
 from service_rating.rubric.constraints import Field
-from service_rating.rubric.curves.segments import CurvePart, Segment, flat, micro
+from service_rating.rubric.curves.segments import CurvePart, Segment, flat, micro, rescaled
 from service_rating.rubric.parts import Part
 from service_rating.rubric.text import Number
 
 if TYPE_CHECKING:
-    from service_rating.rubric.curves.segments import Faults, Written
+    from service_rating.rubric.curves.segments import Faults, Ratio, Written
 
 RISING, FALLING = {"at_least", "above"}, {"at_most", "below"}
 
@@ -108,13 +108,13 @@ class Bands(CurvePart):
         """The thresholds written in the curve."""
         return [t for band in self.bands if (t := band.threshold()) is not None]
 
-    def segments(self, low: int, high: int, scale: Fraction) -> list[Segment]:
+    def segments(self, low: int, high: int, scale: "Ratio") -> list[Segment]:
         """Compile to segments over ``low``..``high`` micro-units; ``scale`` turns own points into 0–100."""
         pieces: list[Segment] = []
         for band in self.bands:
             first, last = band.interval(low, high)
             if first <= last:
-                pieces.append(flat(first, last, band.points() * scale))
+                pieces.append(flat(first, last, rescaled(band.points(), scale)))
                 low, high = (low, first - 1) if last == high else (last + 1, high)
         return sorted(pieces, key=lambda piece: piece.value_from)
 

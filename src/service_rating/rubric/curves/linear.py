@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from service_rating.localized import Localized
 from service_rating.rubric.constraints import Field
-from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro, rescaled
+from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line_between, micro, rescaled
 from service_rating.rubric.text import Number
 from service_rating.rubric.wording import plain
 
 if TYPE_CHECKING:
-    from service_rating.rubric.curves.segments import Faults, Written
+    from service_rating.rubric.curves.segments import Faults, Ratio, Written
 
 Point = Annotated[list[Number], Field(min_length=2, max_length=2)]
 
@@ -47,14 +47,11 @@ class Linear(CurvePart):
         """The values written in the curve."""
         return [Fraction(value) for value, _ in self.points]
 
-    def segments(self, low: int, high: int, scale: Fraction) -> list[Segment]:
+    def segments(self, low: int, high: int, scale: "Ratio") -> list[Segment]:
         """Compile to segments over ``low``..``high`` micro-units; ``scale`` turns own points into 0–100."""
         knots = [(micro(value), rescaled(score, scale)) for value, score in self.points]
-        pieces = [flat(low, knots[0][0] - 1, knots[0][1])]
-        for (x0, y0), (x1, y1) in pairwise(knots):
-            pieces.append(line(x0, x1 - 1, y0, (y1 - y0) / (x1 - x0)))
-        pieces.append(flat(knots[-1][0], high, knots[-1][1]))
-        return pieces
+        between = [line_between(knot, after) for knot, after in pairwise(knots)]
+        return [flat(low, knots[0][0] - 1, knots[0][1]), *between, flat(knots[-1][0], high, knots[-1][1])]
 
 
 _NOT_ASCENDING = Localized(

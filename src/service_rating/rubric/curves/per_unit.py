@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from service_rating.localized import Localized
 from service_rating.rubric.constraints import Field
-from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro
+from service_rating.rubric.curves.segments import CurvePart, Segment, flat, line, micro, rescaled
 from service_rating.rubric.text import Number
 from service_rating.rubric.wording import plain
 
 if TYPE_CHECKING:
-    from service_rating.rubric.curves.segments import Faults, Written
+    from service_rating.rubric.curves.segments import Faults, Ratio, Written
 
 STEPS_LIMIT = 1000
 
@@ -80,35 +80,35 @@ class PerUnit(CurvePart):
             return 0
         return max(-(-abs(end - base) // abs(Fraction(self.points))) for end in (floor, ceiling))
 
-    def segments(self, low: int, high: int, scale: Fraction) -> list[Segment]:
+    def segments(self, low: int, high: int, scale: "Ratio") -> list[Segment]:
         """Compile to segments over ``low``..``high`` micro-units; ``scale`` turns own points into 0–100."""
         return self._stairs(low, high, scale) if self.whole else self._ramp(low, high, scale)
 
-    def _stairs(self, low: int, high: int, scale: Fraction) -> list[Segment]:
+    def _stairs(self, low: int, high: int, scale: "Ratio") -> list[Segment]:
         base, floor, ceiling = self._limits()
         target, step, most = micro(self.target), micro(self.step), self.steps()
         pieces = []
         for k in range(-most, most + 1):
-            score = min(max(base + Fraction(self.points) * k, floor), ceiling) * scale
+            score = min(max(base + Fraction(self.points) * k, floor), ceiling)
             first = low if k == -most else target + k * step + (0 if k > 0 else 1 - step)
             last = high if k == most else target + k * step + (step - 1 if k >= 0 else 0)
-            pieces.append(flat(first, last, score))
+            pieces.append(flat(first, last, rescaled(score, scale)))
         return pieces
 
-    def _ramp(self, low: int, high: int, scale: Fraction) -> list[Segment]:
+    def _ramp(self, low: int, high: int, scale: "Ratio") -> list[Segment]:
         base, floor, ceiling = self._limits()
         rate = Fraction(self.points) / micro(self.step)
         if not rate:
-            return [flat(low, high, min(max(base, floor), ceiling) * scale)]
+            return [flat(low, high, rescaled(min(max(base, floor), ceiling), scale))]
         first, last = (ceiling, floor) if rate < 0 else (floor, ceiling)
         target = micro(self.target)
         left, right = target + (first - base) / rate, target + (last - base) / rate
         inner_from, inner_to = -((-left) // 1), right // 1
         start = base + rate * (inner_from - target)
         return [
-            flat(low, inner_from - 1, first * scale),
-            line(inner_from, inner_to, start * scale, rate * scale),
-            flat(inner_to + 1, high, last * scale),
+            flat(low, inner_from - 1, rescaled(first, scale)),
+            line(inner_from, inner_to, rescaled(start, scale), rescaled(rate, scale)),
+            flat(inner_to + 1, high, rescaled(last, scale)),
         ]
 
 

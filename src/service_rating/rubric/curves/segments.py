@@ -7,11 +7,11 @@ divisor``; it is rounded half-up once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import gcd, lcm
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from service_rating.rubric.parts import Part
 
@@ -37,8 +37,7 @@ class CurvePart(Part):
     """Base of the curve kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One piece of a curve over ``value_from <= value <= value_to`` (micro-units, both ends closed)."""
 
     value_from: int
@@ -57,6 +56,7 @@ class Segment:
         return max(abs(self.start), abs(self.start + self.slope * (self.value_to - self.value_from))) + self.divisor
 
 
+@lru_cache(maxsize=1024)  # most of them are the same few numbers
 def micro(value: object) -> int:
     """Exact micro-units of a decimal with at most 6 decimals; more decimals round half-up."""
     exact = value if isinstance(value, _EXACT) else Fraction(str(value))
@@ -64,6 +64,7 @@ def micro(value: object) -> int:
     return (2 * numerator * MICRO + denominator) // (2 * denominator)
 
 
+@lru_cache(maxsize=1024)
 def scaled(value: object, scale: int) -> int:
     """Whole units of ``1 / scale`` of a decimal; what is less than one is cut off."""
     exact = value if isinstance(value, _EXACT) else Fraction(str(value))
@@ -72,7 +73,12 @@ def scaled(value: object, scale: int) -> int:
     return units if numerator >= 0 else -units
 
 
-def line(value_from: int, value_to: int, start: Fraction, slope: Fraction) -> Segment:
+Ratio = tuple[int, int]
+"""A numerator and its divisor, not always in least numbers: every curve of every rubric is compiled from them, and a
+``Fraction`` takes ten times as long."""
+
+
+def line(value_from: int, value_to: int, start: Ratio, slope: Ratio) -> Segment:
     """Make a segment from an exact start (points) and slope (points per micro-unit)."""
     first, first_divisor = _nano(start)
     step, step_divisor = _nano(slope)
@@ -80,20 +86,27 @@ def line(value_from: int, value_to: int, start: Fraction, slope: Fraction) -> Se
     return Segment(value_from, value_to, first * (divisor // first_divisor), step * (divisor // step_divisor), divisor)
 
 
-def _nano(points: Fraction) -> tuple[int, int]:
-    """Nano-points as a reduced fraction; whole numbers throughout, because every curve of every rubric comes by here."""
-    numerator = points.numerator * NANO
-    common = gcd(numerator, points.denominator)
-    return numerator // common, points.denominator // common
+def line_between(first: tuple[int, Ratio], last: tuple[int, Ratio]) -> Segment:
+    """Make a segment from one point (micro-units and points) to just before the next one."""
+    (low, (score, divisor)), (high, (other, other_divisor)) = first, last
+    rise = other * divisor - score * other_divisor
+    return line(low, high - 1, (score, divisor), (rise, divisor * other_divisor * (high - low)))
 
 
-def flat(value_from: int, value_to: int, score: Fraction) -> Segment:
+def flat(value_from: int, value_to: int, score: Ratio) -> Segment:
     """Make a segment of one score (points)."""
     start, divisor = _nano(score)
     return Segment(value_from, value_to, start, 0, divisor)
 
 
-def rescaled(score: Decimal, scale: Fraction) -> Fraction:
-    """A score of a curve's own points as points of 0–100; hardly any curve has points of its own."""
-    exact = Fraction(score)
-    return exact if scale == 1 else exact * scale
+def _nano(points: Ratio) -> Ratio:
+    """Nano-points in least numbers."""
+    numerator, divisor = points[0] * NANO, points[1]
+    common = gcd(numerator, divisor)
+    return numerator // common, divisor // common
+
+
+def rescaled(score: Decimal | Fraction, scale: Ratio) -> Ratio:
+    """A score of a curve's own points as points of 0–100."""
+    numerator, divisor = score.as_integer_ratio()
+    return numerator * scale[0], divisor * scale[1]

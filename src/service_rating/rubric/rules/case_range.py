@@ -56,23 +56,19 @@ MOST_EVENTS = 1000
 def check(rubric: Rubric) -> Iterator[Finding]:
     """Look at every number in the worked cases."""
     known = kpi_by_id(rubric)
-    fine: set[tuple[str, Decimal]] = set()
     for i, case in enumerate(rubric.cases):
-        for place, message in (*_values(case, known, fine), *_observations(case, known), *_expected(case, rubric)):
+        for place, message in (*_values(case, known), *_observations(case, known), *_expected(case, rubric)):
             yield ("cases", i, *place), message
 
 
-def _values(case: Case, known: dict[str, Kpi], fine: set[tuple[str, Decimal]]) -> Iterator[Finding]:
-    """Look at the values of a case; ``fine`` are those that other cases have and that were found to be possible."""
+def _values(case: Case, known: dict[str, Kpi]) -> Iterator[Finding]:
+    """Look at the values and events of a case."""
     for name, value in (case.values or {}).items():
-        if isinstance(value, Decimal) and (name, value) not in fine and name in known:
-            long = decimals(value) > VALUE_DECIMALS
-            inside = _is_inside(Fraction(value), known[name])
-            if long:
+        if type(value) is Decimal and name in known:
+            if decimals(value) > VALUE_DECIMALS:
                 yield ("values", name), _DECIMALS.format(number=plain(value), most=VALUE_DECIMALS)
-            if not inside:
-                yield ("values", name), _outside(Fraction(value), known[name])
-            fine |= {(name, value)} if inside and not long else set()
+            if not _is_inside(value, known[name]):
+                yield ("values", name), _outside(value, known[name])
     for name, count in case.events.items():
         if not 0 <= count <= MOST_EVENTS:
             yield ("events", name), _COUNT.format(count=count, most=MOST_EVENTS)
@@ -89,9 +85,10 @@ def _observations(case: Case, known: dict[str, Kpi]) -> Iterator[Finding]:
             yield ("observations", j, "value"), _WHOLE.format(kpi=kpi.kpi)
 
 
-def _is_inside(value: Fraction, kpi: Kpi) -> bool:
+def _is_inside(value: Decimal | Fraction, kpi: Kpi) -> bool:
     """Tell whether a value is in range; a range without values is told by SR231."""
-    return kpi.measure.min <= value <= kpi.measure.max or kpi.measure.min >= kpi.measure.max
+    low, high = kpi.measure.min, kpi.measure.max
+    return low <= value <= high or low >= high
 
 
 def _value(row: CaseObservation) -> Fraction | None:
@@ -103,7 +100,7 @@ def _value(row: CaseObservation) -> Fraction | None:
     )
 
 
-def _outside(value: Fraction, kpi: Kpi) -> Localized:
+def _outside(value: Decimal | Fraction, kpi: Kpi) -> Localized:
     low, high = plain(kpi.measure.min), plain(Decimal(kpi.measure.max))
     return _OUTSIDE.format(number=plain(value), kpi=kpi.kpi, low=low, high=high)
 

@@ -26,10 +26,12 @@ Passes::
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from service_rating.localized import Localized
-from service_rating.rubric.names import COLUMNS, folded
+from service_rating.rubric.names import COLUMNS
+from service_rating.rubric.names import folded as folded_anew
 from service_rating.rubric.rules.walk import kpis
 from service_rating.rubric.wording import shown
 
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
     from service_rating.rubric.rules.rule import Finding
     from service_rating.rubric.rules.walk import Path
+
+folded = lru_cache(maxsize=1024)(folded_anew)
+"""Rubrics are alike in many of their names."""
 
 
 def check(rubric: Rubric) -> Iterator[Finding]:

@@ -63,7 +63,8 @@ if TYPE_CHECKING:
     from service_rating.rubric.model import Rubric
     from service_rating.rubric.rules.rule import Finding
 
-LEAST = Fraction(1, 100)
+LEAST = 100
+"""Of a point, the least part that is shown."""
 
 
 def check(rubric: Rubric) -> Iterator[Finding]:
@@ -72,10 +73,10 @@ def check(rubric: Rubric) -> Iterator[Finding]:
     total = sum(facts.weights.values())
     for path, kpi in kpis(rubric):
         if kpi.kpi in facts.weights and kpi.kpi in facts.scores:
-            most = Fraction(facts.weights[kpi.kpi] * facts.scores[kpi.kpi][1], total * NANO)
-            if most < LEAST:
+            most, divisor = facts.weights[kpi.kpi] * facts.scores[kpi.kpi][1], total * NANO
+            if most * LEAST < divisor:
                 key = "weight" if kpi.points is None else "points"
-                yield (*path, key), _TOO_SMALL.format(kpi=kpi.kpi, most=plain(most))
+                yield (*path, key), _TOO_SMALL.format(kpi=kpi.kpi, most=plain(Fraction(most, divisor)))
 
 
 _TOO_SMALL = Localized(

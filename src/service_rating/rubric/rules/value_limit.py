@@ -33,6 +33,7 @@ Passes::
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -47,7 +48,6 @@ from service_rating.rubric.wording import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from service_rating.rubric.model import Kpi, Rubric
     from service_rating.rubric.rules.rule import Finding
@@ -60,11 +60,12 @@ def check(rubric: Rubric) -> Iterator[Finding]:
     if len(rubric.kpis) > MOST_KPIS:  # told by SR293; the product of KPIs and profiles would take long
         return
     for path, kpi in kpis(rubric):
-        greatest = max(abs(Fraction(kpi.measure.min)), abs(Fraction(kpi.measure.max)))
+        greatest = max(abs(kpi.measure.min), abs(Decimal(kpi.measure.max)))
+        numerator, divisor = greatest.as_integer_ratio()
         total = _greatest_sum(rubric, kpi)
         if greatest > GREATEST_VALUE:
             yield (*path, "measure", "max"), _VALUE.format(value=plain(greatest), most=f"{GREATEST_VALUE:,}")
-        elif greatest * NANO * total >= LIMIT:
+        elif numerator * NANO * total >= LIMIT * divisor:
             most = plain(Fraction(LIMIT // (NANO * total)))
             yield (*path, "measure", "max"), _PRODUCT.format(value=plain(greatest), total=total, most=most)
 

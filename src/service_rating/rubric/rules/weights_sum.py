@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING, Any
 
 from service_rating.localized import Localized
@@ -62,7 +63,9 @@ def check_content(content: Any) -> Iterator[Finding]:
 
 def missing(weights: Iterable[Decimal]) -> Iterator[Finding]:
     """Say the sum and the difference where the sum is not 100."""
-    total = sum((Fraction(weight) for weight in weights), Fraction(0))
+    exact = [weight.as_integer_ratio() for weight in weights]
+    divisor = lcm(*(own for _, own in exact))
+    total = Fraction(sum(numerator * (divisor // own) for numerator, own in exact), divisor)
     if total != FULL:
         gap = total - FULL
         more = Localized("多", "too much") if gap > 0 else Localized("少", "too little")
