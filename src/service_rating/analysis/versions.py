@@ -75,7 +75,7 @@ def _with_curves(
     frame: pl.LazyFrame, base: pl.DataFrame, k: int, changed: Iterable[tuple[int, list[Segment]]]
 ) -> pl.LazyFrame:
     """Put the scores that changed curves of one KPI give in the place of those of the first version's curve."""
-    scores = [curve_score(k, segments).alias(str(n)) for n, segments in changed]
+    scores = [curve_score(k, tuple(segments)).alias(str(n)) for n, segments in changed]
     if not scores:
         return frame
     wide = native(lazy(base).select("employee", *scores)).collect()

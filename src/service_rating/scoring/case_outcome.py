@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,12 @@ from service_rating.scoring.gates import NOT_MET, NOT_SHOWN
 from service_rating.scoring.plan import CENTI
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from service_rating.rubric.model import Case, Expectation
     from service_rating.scoring.plan import Plan
 
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 BOUNDS = ("lowest", "highest")
 
 
@@ -54,27 +57,19 @@ def compare(index: int, row: Row, texts: dict[str, str], plan: Plan) -> CaseOutc
 
 def differences(expect: Expectation, row: Row, plan: Plan) -> list[tuple[str, Any, Any]]:
     """The fields (but the justification) that an expectation names and that came out otherwise: (field, expected, got)."""
-    got, found = yielded(row, plan), []
-    for name in (n for n in got if n in expect.model_fields_set):
-        wanted = getattr(expect, name)
+    found = []
+    for name in (n for n in FIELDS if n in expect.model_fields_set):
+        wanted, got = getattr(expect, name), FIELDS[name](row, plan)
         if name == "blocked_by" and wanted is not None:
             wanted = sorted(set(wanted))
-        if wanted != got[name]:
-            found.append((name, wanted, got[name]))
+        if wanted != got:
+            found.append((name, wanted, got))
     return found
 
 
-def yielded(row: Row, plan: Plan) -> Row:
+def yielded(row: Row, plan: Plan) -> dict[str, Any]:
     """The fields an expectation may name (but the justification), in its own units."""
-    numbers = {0: None, None: None} | {p: level.level for p, level in enumerate(plan.rubric.levels, 1)}
-    return {
-        "level": row["level"],
-        "composite": None if row["composite"] is None else Decimal(row["composite"]) / CENTI,
-        "coverage": None if row["coverage"] is None else Decimal(row["coverage"]) / COVERAGE_UNIT,
-        "status": row["status"],
-        "blocked_by": blocked_by(row, plan),
-        **{name: numbers[row[name]] for name in BOUNDS if name in row},
-    }
+    return {name: got(row, plan) for name, got in FIELDS.items()}
 
 
 def blocked_by(row: Row, plan: Plan) -> list[str]:
@@ -88,3 +83,22 @@ def blocked_by(row: Row, plan: Plan) -> list[str]:
             found.add(plan.kpis[gate.kpi].kpi)
     found |= {plan.rubric.events[j].event for j, cap in plan.caps.items() if cap < position and row[f"event_{j}"]}
     return sorted(found)
+
+
+def _number(name: str, unit: int) -> Callable[[Row, Plan], Decimal | None]:
+    return lambda row, _plan: None if row[name] is None else Decimal(row[name]) / unit
+
+
+def _level_at(name: str) -> Callable[[Row, Plan], int | None]:
+    return lambda row, plan: plan.rubric.levels[row[name] - 1].level if row[name] else None
+
+
+FIELDS: dict[str, Callable[[Row, Plan], Any]] = {
+    "level": lambda row, _plan: row["level"],
+    "composite": _number("composite", CENTI),
+    "coverage": _number("coverage", COVERAGE_UNIT),
+    "status": lambda row, _plan: row["status"],
+    "blocked_by": blocked_by,
+    **{name: _level_at(name) for name in BOUNDS},
+}
+"""How each field comes from a row: only what a case expects is worked out."""

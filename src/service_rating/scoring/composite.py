@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import NANO
 from service_rating.scoring.arithmetic import limited, nothing, one_if, positive, quotient, total, whole
-from service_rating.scoring.constants import weight
+from service_rating.scoring.constants import figure, weight
 from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE, SCORED, event_points
 from service_rating.scoring.plan import NANO_PER_CENTI, nano
+from service_rating.scoring.remembered import remembered
 
 if TYPE_CHECKING:
+    from service_rating.scoring.constants import Number
     from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import Plan
 
@@ -25,21 +27,9 @@ COVERAGE_UNIT = 10_000
 
 def with_composite(frame: Frame, plan: Plan) -> Frame:
     """Add the composite and the coverage."""
-    frame = frame.with_columns(*_sums(plan)).with_columns(
-        positive(nw.col("weight_scored")).alias("divisor"),
-        positive(nw.col("weight_applicable")).alias("whole_divisor"),
-        event_points(None, plan).alias("event_points"),
-    )
-    scored = nw.col("weight_scored") > whole(0)
-    applies = nw.col("weight_applicable") > whole(0)
-    frame = frame.with_columns(
-        quotient(nw.col("weighted"), nw.col("divisor")).alias("mean_score"),
-        quotient(nw.col("weight_scored") * whole(NANO), nw.col("whole_divisor")).alias("share"),
-    )
-    return frame.with_columns(
-        nw.when(scored).then(shown_composite("mean_score", plan)).alias("composite"),
-        nw.when(applies).then(quotient(nw.col("share"), NANO // COVERAGE_UNIT)).alias("coverage"),
-    )
+    frame = frame.with_columns(*_sums(tuple((k, weight(k, plan)) for k in plan.weighted)))
+    frame = frame.with_columns(*_divisors(), event_points(None, plan).alias("event_points"))
+    return frame.with_columns(*_means()).with_columns(*_rounded(nano(plan.rubric.composite_max)))
 
 
 def with_contributions(frame: Frame, plan: Plan) -> Frame:
@@ -49,10 +39,12 @@ def with_contributions(frame: Frame, plan: Plan) -> Frame:
     return frame.with_columns(*shares).with_columns(*shown)
 
 
-def _sums(plan: Plan) -> list[nw.Expr]:
+@remembered
+def _sums(weights: tuple[tuple[int, Number], ...]) -> list[nw.Expr]:
+    """Sums over the KPIs that carry weight, and their weights."""
     scored, applicable, weighted = [], [], []
-    for k in plan.weighted:
-        state, share = nw.col(f"state_{k}"), weight(k, plan)
+    for k, own in weights:
+        state, share = nw.col(f"state_{k}"), figure(own)
         scored.append(one_if(state == whole(SCORED)) * share)
         applicable.append(one_if(state != whole(NOT_APPLICABLE)) * share)
         weighted.append(nw.coalesce(nw.col(f"exact_{k}"), whole(0)) * share)
@@ -60,14 +52,38 @@ def _sums(plan: Plan) -> list[nw.Expr]:
     return [total(terms).alias(name) for name, terms in names.items()]
 
 
-def shown_composite(mean_score: str, plan: Plan) -> nw.Expr:
+@remembered
+def _divisors() -> list[nw.Expr]:
+    names = {"divisor": "weight_scored", "whole_divisor": "weight_applicable"}
+    return [positive(nw.col(column)).alias(name) for name, column in names.items()]
+
+
+@remembered
+def _means() -> list[nw.Expr]:
+    return [
+        quotient(nw.col("weighted"), nw.col("divisor")).alias("mean_score"),
+        quotient(nw.col("weight_scored") * whole(NANO), nw.col("whole_divisor")).alias("share"),
+    ]
+
+
+@remembered
+def _rounded(most: int) -> list[nw.Expr]:
+    """What is shown, with a composite of so many nano-points at most."""
+    scored = nw.col("weight_scored") > whole(0)
+    applies = nw.col("weight_applicable") > whole(0)
+    return [
+        nw.when(scored).then(shown_composite("mean_score", most)).alias("composite"),
+        nw.when(applies).then(quotient(nw.col("share"), NANO // COVERAGE_UNIT)).alias("coverage"),
+    ]
+
+
+def shown_composite(mean_score: str, most: int) -> nw.Expr:
     """Composite in centi-points from the weighted mean (nano): events' points, clamp, and the one visible rounding."""
-    exact = limited(nw.col(mean_score) + nw.col("event_points"), 0, nano(plan.rubric.composite_max))
-    return quotient(exact, NANO_PER_CENTI)
+    return quotient(limited(nw.col(mean_score) + nw.col("event_points"), 0, most), NANO_PER_CENTI)
 
 
 def _contribution(k: int, plan: Plan) -> nw.Expr:
     """w·s ÷ Σ w of the scored KPIs, in nano-points."""
     if k not in plan.weighted:
         return nothing()
-    return quotient(nw.col(f"exact_{k}") * weight(k, plan), nw.col("divisor"))
+    return quotient(nw.col(f"exact_{k}") * figure(weight(k, plan)), nw.col("divisor"))

@@ -19,29 +19,37 @@ if TYPE_CHECKING:
     from service_rating.scoring.plan import GatePlan, Plan
 
 LEAST_SOURCES = "least_sources"
+Number = int | str
+"""A whole number, or the name of the column in which it stands."""
 
 
-def weight(kpi: int, plan: Plan) -> nw.Expr:
+def figure(number: Number) -> nw.Expr:
+    """The number as an expression."""
+    return nw.col(number) if isinstance(number, str) else whole(number)
+
+
+def weight(kpi: int, plan: Plan) -> Number:
     """Whole weight of a KPI."""
     return _number(f"weight_{kpi}", plan.weights[kpi], plan)
 
 
-def cut_score(position: int, plan: Plan) -> nw.Expr:
-    """Cut score (centi) of the level at a position."""
-    return _number(f"cut_{position}", plan.cuts[position - 1], plan)
+def cut_scores(plan: Plan) -> tuple[Number, ...]:
+    """Cut scores (centi) of the levels, from the first position on."""
+    return tuple(_number(f"cut_{position}", cut, plan) for position, cut in enumerate(plan.cuts, 1))
 
 
-def score_end(kpi: int, end: int, plan: Plan) -> nw.Expr:
+def score_end(kpi: int, end: int, plan: Plan) -> Number:
     """Least (0) or greatest (1) nano-score of a KPI's curve."""
     return _number(f"end_{kpi}_{end}", plan.score_range(kpi)[end], plan)
 
 
-def bound(gate: GatePlan, name: str, plan: Plan) -> nw.Expr:
-    """One of the gate's numbers, by the name that :func:`gate_bounds` gives it."""
-    return _number(f"bound_{gate.number}_{name}", gate_bounds(gate)[name], plan)
+def bounds(gate: GatePlan, plan: Plan) -> tuple[tuple[str, Number], ...]:
+    """The gate's numbers, by the names that :func:`gate_bounds` gives them."""
+    own = gate_bounds(gate).items()
+    return tuple((name, _number(f"bound_{gate.number}_{name}", number, plan)) for name, number in own)
 
 
-def least_sources(plan: Plan) -> nw.Expr:
+def least_sources(plan: Plan) -> Number:
     """Fewest sources besides self that a level needs."""
     return _number(LEAST_SOURCES, plan.rubric.evidence.min_sources, plan)
 
@@ -77,5 +85,5 @@ def _micro(value: Decimal | None) -> int | None:
     return None if value is None else micro(value)
 
 
-def _number(name: str, value: int, plan: Plan) -> nw.Expr:
-    return nw.col(name) if name in plan.varied else whole(value)
+def _number(name: str, value: int, plan: Plan) -> Number:
+    return name if name in plan.varied else value

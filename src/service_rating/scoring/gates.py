@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import MICRO
 from service_rating.scoring.arithmetic import added, choose, every, whole
-from service_rating.scoring.constants import bound, gate_bounds
+from service_rating.scoring.constants import bounds, figure
 from service_rating.scoring.dialect import nw
 from service_rating.scoring.kpi_scores import NOT_APPLICABLE, SCORED
+from service_rating.scoring.remembered import remembered
 
 if TYPE_CHECKING:
+    from service_rating.scoring.constants import Number
     from service_rating.scoring.dialect import Frame
     from service_rating.scoring.plan import GatePlan, Plan
 
@@ -24,20 +26,24 @@ def with_gates(frame: Frame, plan: Plan) -> Frame:
 
 def gate_state(gate: GatePlan, plan: Plan) -> nw.Expr:
     """State of one gate, from state, value, score and observations of its KPI."""
-    state = nw.col(f"state_{gate.kpi}")
+    return _state(gate.number, gate.kpi, bounds(gate, plan), waivable=gate.gate.if_not_applicable == "waive")
+
+
+@remembered
+def _state(number: int, kpi: int, limits: tuple[tuple[str, Number], ...], *, waivable: bool) -> nw.Expr:
+    state, asked = nw.col(f"state_{kpi}"), {name: figure(limit) for name, limit in limits}
     cases = [
         (state != whole(SCORED), whole(NOT_SHOWN)),
-        (nw.col(f"observations_{gate.kpi}") < bound(gate, "min_observations", plan), whole(NOT_SHOWN)),
-        (every(_conditions(gate, plan)), whole(MET)),
+        (nw.col(f"observations_{kpi}") < asked["min_observations"], whole(NOT_SHOWN)),
+        (every(_conditions(number, kpi, asked)), whole(MET)),
     ]
-    if gate.gate.if_not_applicable == "waive":
+    if waivable:
         cases.insert(0, (state == whole(NOT_APPLICABLE), whole(WAIVED)))
     return choose(cases, whole(NOT_MET))
 
 
-def _conditions(gate: GatePlan, plan: Plan) -> list[nw.Expr]:
-    limits = {name: bound(gate, name, plan) for name in gate_bounds(gate)}
-    score, value = nw.col(f"score_{gate.kpi}"), nw.col(f"value_{gate.kpi}")
+def _conditions(number: int, kpi: int, limits: dict[str, nw.Expr]) -> list[nw.Expr]:
+    score, value = nw.col(f"score_{kpi}"), nw.col(f"value_{kpi}")
     found: list[nw.Expr] = []
     if "min_score" in limits:
         found.append(score >= limits["min_score"])
@@ -48,6 +54,6 @@ def _conditions(gate: GatePlan, plan: Plan) -> list[nw.Expr]:
     if "max_value" in limits:
         found.append(value <= limits["max_value"])
     if "passing" in limits:
-        passed = nw.col(f"pass_{gate.number}") * whole(MICRO)
-        found.append(passed >= limits["passing"] * nw.col(f"observations_{gate.kpi}"))
+        passed = nw.col(f"pass_{number}") * whole(MICRO)
+        found.append(passed >= limits["passing"] * nw.col(f"observations_{kpi}"))
     return found

@@ -7,7 +7,7 @@ Columns for KPI ``i`` (Int64): ``state_{i}`` (see the constants below), ``value_
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import added, choose, limited, nothing, quotient, some, sum_of, total, whole
@@ -21,6 +21,7 @@ from service_rating.scoring.kpi_values import (
     VALUED,
 )
 from service_rating.scoring.plan import FULL_SCORE, NANO_PER_CENTI
+from service_rating.scoring.remembered import remembered
 from service_rating.scoring.side_by_side import side_by_side
 
 if TYPE_CHECKING:
@@ -49,86 +50,121 @@ def _with_events(frame: Frame, events: Frame, plan: Plan) -> Frame:
     names = [f"event_{j}" for j in range(len(plan.rubric.events))]
     if not names:
         return frame
-    often = nw.col(TIMES) if TIMES in events.collect_schema() else whole(1)
-    ones = events.with_columns(
-        *(nw.when(nw.col("event") == whole(j)).then(often).otherwise(whole(0)).alias(n) for j, n in enumerate(names))
-    )
+    ones = events.with_columns(*_times(len(names), counted=TIMES in events.collect_schema()))
     counts = ones.group_by("employee").agg(*(sum_of(name) for name in names))
     joined = frame.join(counts, on="employee", how="left")
-    return joined.with_columns(*(nw.coalesce(nw.col(name), whole(0)).alias(name) for name in names))
+    return joined.with_columns(*_or_nothing(tuple(names)))
+
+
+@remembered
+def _times(events: int, *, counted: bool) -> list[nw.Expr]:
+    """How often each event happened in a row."""
+    often = nw.col(TIMES) if counted else whole(1)
+    here = [nw.col("event") == whole(j) for j in range(events)]
+    return [nw.when(own).then(often).otherwise(whole(0)).alias(f"event_{j}") for j, own in enumerate(here)]
+
+
+@remembered
+def _or_nothing(names: tuple[str, ...]) -> list[nw.Expr]:
+    """The columns with 0 where nothing is known."""
+    return [nw.coalesce(nw.col(name), whole(0)).alias(name) for name in names]
 
 
 def _with_states(frame: Frame, plan: Plan) -> Frame:
     """Unpack ``info``; decide for each KPI whether it has a value, and if not why not."""
-    frame = frame.with_columns(
-        *(nw.coalesce(nw.col(f"info_{k}"), whole(0)).alias(f"info_{k}") for k in range(len(plan.kpis)))
-    )
-    unpacked: list[nw.Expr] = []
-    for k in range(len(plan.kpis)):
-        info = nw.col(f"info_{k}")
-        unpacked.append((info // whole(OBSERVATIONS_UNIT)).alias(f"observations_{k}"))
-        unpacked.append((info % whole(OBSERVATIONS_UNIT) // whole(SOURCES_UNIT)).alias(f"sources_{k}"))
-        unpacked.append((info % whole(SOURCES_UNIT)).alias(f"there_{k}"))
-        unpacked.append(quotient(nw.col(f"value_{k}"), MICRO_TO_NANO).alias(f"value_{k}"))
-    frame = frame.with_columns(*unpacked).drop(*(f"info_{k}" for k in range(len(plan.kpis))))
+    count = len(plan.kpis)
+    frame = frame.with_columns(*_or_nothing(tuple(f"info_{k}" for k in range(count))))
+    frame = frame.with_columns(*_unpacked(count)).drop(*(f"info_{k}" for k in range(count)))
     free = [k for k, kpi in enumerate(plan.kpis) if kpi.only_if is None]
     tied = [k for k, kpi in enumerate(plan.kpis) if kpi.only_if is not None]
     for indexes in (free, tied):
-        frame = added(frame, (_state(k, plan).alias(f"state_{k}") for k in indexes))
-        frame = added(frame, (_known_value(k, plan).alias(f"value_{k}") for k in indexes))
-    return frame.drop(*(f"there_{k}" for k in range(len(plan.kpis))))
+        frame = added(frame, (_state(_asked(k, plan)) for k in indexes))
+        frame = added(frame, (_known_value(k, absent=plan.has_absent(k)) for k in indexes))
+    return frame.drop(*(f"there_{k}" for k in range(count)))
 
 
-def _state(k: int, plan: Plan) -> nw.Expr:
+@remembered
+def _unpacked(kpis: int) -> list[nw.Expr]:
+    found: list[nw.Expr] = []
+    for k in range(kpis):
+        info = nw.col(f"info_{k}")
+        found.append((info // whole(OBSERVATIONS_UNIT)).alias(f"observations_{k}"))
+        found.append((info % whole(OBSERVATIONS_UNIT) // whole(SOURCES_UNIT)).alias(f"sources_{k}"))
+        found.append((info % whole(SOURCES_UNIT)).alias(f"there_{k}"))
+        found.append(quotient(nw.col(f"value_{k}"), MICRO_TO_NANO).alias(f"value_{k}"))
+    return found
+
+
+class _Asked(NamedTuple):
+    """What the state of a KPI hangs on; ``tied`` are the other KPI and the value (micro) that it must have."""
+
+    kpi: int
+    absent: bool
+    least_observations: int
+    gone_for: tuple[int, ...]
+    tied: tuple[int, int] | None
+
+
+def _asked(k: int, plan: Plan) -> _Asked:
+    kpi, profiles = plan.kpis[k], plan.not_applicable_profiles(k)
+    tied = None if kpi.only_if is None else (plan.rubric.kpi_index(kpi.only_if.kpi), micro(kpi.only_if.value))
+    return _Asked(k, plan.has_absent(k), kpi.evidence.min_observations, tuple(profiles), tied)
+
+
+@remembered
+def _state(asked: _Asked) -> nw.Expr:
     """State of a KPI: the first that holds."""
-    kpi = plan.kpis[k]
+    k = asked.kpi
     there = nw.col(f"there_{k}")
-    absent = SCORED if plan.has_absent(k) else NO_EVIDENCE
     few = (there == whole(TOO_FEW_RATERS)) | (
-        (there == whole(VALUED)) & (nw.col(f"observations_{k}") < whole(kpi.evidence.min_observations))
+        (there == whole(VALUED)) & (nw.col(f"observations_{k}") < whole(asked.least_observations))
     )
     cases = [
-        (_not_applicable(k, plan), whole(NOT_APPLICABLE)),
-        (there == whole(0), whole(absent)),
+        (_not_applicable(asked), whole(NOT_APPLICABLE)),
+        (there == whole(0), whole(SCORED if asked.absent else NO_EVIDENCE)),
         (few, whole(TOO_FEW)),
     ]
-    return choose(cases, whole(SCORED))
+    return choose(cases, whole(SCORED)).alias(f"state_{k}")
 
 
-def _not_applicable(k: int, plan: Plan) -> nw.Expr:
-    conditions = [nw.col(f"there_{k}") == whole(ONLY_NA)]
-    if profiles := plan.not_applicable_profiles(k):
-        conditions.append(nw.col("profile").is_in(profiles))
-    if (only_if := plan.kpis[k].only_if) is not None:
-        other = plan.rubric.kpi_index(only_if.kpi)
-        holds = (nw.col(f"state_{other}") == whole(SCORED)) & (nw.col(f"value_{other}") == whole(micro(only_if.value)))
+def _not_applicable(asked: _Asked) -> nw.Expr:
+    conditions = [nw.col(f"there_{asked.kpi}") == whole(ONLY_NA)]
+    if asked.gone_for:
+        conditions.append(nw.col("profile").is_in(asked.gone_for))
+    if asked.tied is not None:
+        other, value = asked.tied
+        holds = (nw.col(f"state_{other}") == whole(SCORED)) & (nw.col(f"value_{other}") == whole(value))
         conditions.append(~nw.when(holds).then(nw.lit(value=True)).otherwise(nw.lit(value=False)))
     return some(conditions)
 
 
-def _known_value(k: int, plan: Plan) -> nw.Expr:
+@remembered
+def _known_value(k: int, *, absent: bool) -> nw.Expr:
     """The value where the state allows one; an ``absent`` KPI without rows has the value 0."""
-    value = nw.col(f"value_{k}")
-    if plan.has_absent(k):
-        value = nw.coalesce(value, whole(0))
-    return nw.when(nw.col(f"state_{k}") == whole(SCORED)).then(value)
+    value = nw.coalesce(nw.col(f"value_{k}"), whole(0)) if absent else nw.col(f"value_{k}")
+    return nw.when(nw.col(f"state_{k}") == whole(SCORED)).then(value).alias(f"value_{k}")
 
 
 def read_curves(frame: Frame, plan: Plan) -> Frame:
     """Add the exact score that each curve gives."""
-    return added(frame, (curve_score(k, plan.segments[k]).alias(f"exact_{k}") for k in plan.scored))
+    return added(frame, (curve_score(k, tuple(plan.segments[k])).alias(f"exact_{k}") for k in plan.scored))
 
 
 def shown_scores(frame: Frame, plan: Plan) -> Frame:
     """Add the events' points that act on a KPI, and round what is shown."""
     changed = [k for k in plan.scored if plan.point_events(k)]
     frame = added(frame, (after_events(nw.col(f"exact_{k}"), k, plan).alias(f"exact_{k}") for k in changed))
-    shown = [quotient(nw.col(f"exact_{k}"), NANO_PER_CENTI).alias(f"score_{k}") for k in plan.scored]
-    missing = [nothing().alias(f"score_{k}") for k in range(len(plan.kpis)) if k not in plan.scored]
-    return frame.with_columns(*shown, *missing)
+    return frame.with_columns(*_shown(tuple(plan.scored), len(plan.kpis)))
 
 
-def curve_score(k: int, segments: list[Segment]) -> nw.Expr:
+@remembered
+def _shown(scored: tuple[int, ...], kpis: int) -> list[nw.Expr]:
+    shown = [quotient(nw.col(f"exact_{k}"), NANO_PER_CENTI).alias(f"score_{k}") for k in scored]
+    return shown + [nothing().alias(f"score_{k}") for k in range(kpis) if k not in scored]
+
+
+@remembered
+def curve_score(k: int, segments: tuple[Segment, ...]) -> nw.Expr:
     """Score in nano-points, read off the segment table; null where there is no value."""
     value = nw.col(f"value_{k}")
     score: nw.Expr = nothing()

@@ -1,4 +1,4 @@
-"""Expressions that are worked out row by row in plain Python: what the words of :mod:`.row_words` are made of.
+"""Expressions that are worked out in plain Python, column by column: what the words of :mod:`.row_words` are made of.
 
 For a few employees everything around a frame of Polars (building the plan, handing it to threads, collecting it) takes longer than
 the sums themselves. A missing cell is None, as everywhere: what is set together with one is missing, and whether it holds is not known.
@@ -10,11 +10,14 @@ import operator
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from service_rating.scoring.row_columns import both_of, mapped
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
+    from service_rating.scoring.row_columns import Column, Of, Table
+
     Row = dict[str, Any]
-    Of = Callable[[Row], Any]
     Fold = Callable[[list[Any]], Any]
     Equal = tuple[str, Any]
 
@@ -32,21 +35,28 @@ class Kind(NamedTuple):
 Int64, Int32, Boolean, String = (Kind(name) for name in ("Int64", "Int32", "Boolean", "String"))
 
 
-def _of_two(function: Callable[[Any, Any], Any]) -> Callable[[Expr, Expr], Expr]:
-    """What a function makes of two cells; missing where one is."""
+def _of_two(function: Callable[[Any, Any], Any], *, divides: bool = False) -> Callable[[Expr, Expr], Expr]:
+    """What a function makes of two cells; missing where one is, and where a function that ``divides`` would divide by 0."""
 
     def both(self: Expr, other: Expr) -> Expr:
-        left, right, known, column = self.of, other.of, other.known, self.column
-        if known is not None and column is not None:
-            made = Expr(lambda row: None if (x := row[column]) is None else function(x, known), self.name)
-            if function is operator.eq:
-                made.equal = (column, known)
-            return made
-        if known is not None:
-            return Expr(lambda row: None if (x := left(row)) is None else function(x, known), self.name)
-        return Expr(
-            lambda row: None if (x := left(row)) is None or (y := right(row)) is None else function(x, y), self.name
-        )
+        left, right, known = self.of, other.of, other.known
+        if known is None or (divides and not known):
+            return Expr(lambda table: both_of(either, left(table), right(table)), self.name)
+
+        def of(table: Table) -> Column:
+            cells = left(table)
+            if type(cells) is list:
+                return [None if x is None else function(x, known) for x in cells]
+            cell = cells[0]
+            return (None if cell is None else function(cell, known),)
+
+        made = Expr(of, self.name)
+        if function is operator.eq and self.column is not None:
+            made.equal = (self.column, known)
+        return made
+
+    def either(x: Any, y: Any) -> Any:
+        return None if x is None or y is None or (divides and not y) else function(x, y)
 
     return both
 
@@ -56,37 +66,37 @@ def _of_conditions(*, decisive: bool) -> Callable[[Expr, Expr], Expr]:
 
     def both(self: Expr, other: Expr) -> Expr:
         left, right = self.of, other.of
+        return Expr(lambda table: both_of(decided, left(table), right(table)))
 
-        def of(row: Row) -> Any:
-            first = left(row)
-            if first is decisive:
-                return decisive
-            second = right(row)
-            if second is decisive:
-                return decisive
-            return None if first is None or second is None else not decisive
-
-        return Expr(of)
+    def decided(x: Any, y: Any) -> Any:
+        if x is decisive or y is decisive:
+            return decisive
+        return None if x is None or y is None else not decisive
 
     return both
 
 
-class Expr:
-    """A cell worked out from others of its row by ``of``; most rubrics have a thousand, so there is little in them.
+def _is_none(cell: Any) -> bool:
+    return cell is None
 
-    ``known``: what the cell is in every row. ``column``: it is that of this column, unchanged. ``equal``: it says that this
-    column has this value, and no more. ``only``: it is missing in all rows in which this column has another value. ``fold``
-    makes one cell of a group's, where the expression is an aggregate.
+
+class Expr:
+    """A column worked out from others of its table by ``of``; most rubrics have a thousand, so there is little in them.
+
+    ``known``: what the cell is in every row. ``column``: it is this column, unchanged. ``equal``: it says that this column
+    has this value, and no more. ``only``: it is missing in all rows in which this column has another value, and is what
+    ``there`` gives in the others. ``fold`` makes one cell of a group's, where the expression is an aggregate.
     """
 
     known: Any = None
     column: str | None = None
     equal: Equal | None = None
     only: Equal | None = None
+    there: Of | None = None
     fold: Fold | None = None
 
     def __init__(self, of: Of, name: str = "") -> None:
-        """``of`` gives the cell of a row."""
+        """``of`` gives the column."""
         self.of, self.name = of, name
 
     def alias(self, name: str) -> Expr:
@@ -97,7 +107,7 @@ class Expr:
 
     def _again(self, name: str, fold: Fold | None) -> Expr:
         made = Expr(self.of, name)
-        made.fold, made.known, made.only = fold, self.known, self.only
+        made.fold, made.known, made.only, made.there = fold, self.known, self.only, self.there
         return made
 
     def cast(self, kind: Kind) -> Expr:
@@ -111,7 +121,7 @@ class Expr:
     def is_null(self) -> Expr:
         """Whether the cell is missing."""
         of = self.of
-        return Expr(lambda row: of(row) is None)
+        return Expr(lambda table: mapped(_is_none, of(table)))
 
     def is_in(self, values: Collection[Any]) -> Expr:
         """Whether the cell is one of these."""
@@ -141,10 +151,14 @@ class Expr:
     def each(self, function: Callable[[Any], Any]) -> Expr:
         """What a function makes of the cell."""
         of = self.of
-        return Expr(lambda row: None if (x := of(row)) is None else function(x), self.name)
+
+        def known(cell: Any) -> Any:
+            return None if cell is None else function(cell)
+
+        return Expr(lambda table: mapped(known, of(table)), self.name)
 
     __add__, __sub__, __mul__ = _of_two(operator.add), _of_two(operator.sub), _of_two(operator.mul)
-    __floordiv__, __mod__ = _of_two(operator.floordiv), _of_two(operator.mod)
+    __floordiv__, __mod__ = _of_two(operator.floordiv, divides=True), _of_two(operator.mod, divides=True)
     __lt__, __le__ = _of_two(operator.lt), _of_two(operator.le)
     __gt__, __ge__ = _of_two(operator.gt), _of_two(operator.ge)
     __eq__, __ne__ = _of_two(operator.eq), _of_two(operator.ne)  # type: ignore[assignment]  # an expression again

@@ -1,18 +1,20 @@
-"""Frames that are lists of rows: the steps are laid down once and run on as many rows as come, as with Polars' lazy ones."""
+"""Frames of plain Python: the steps are laid down once and run on as many rows as come, as with Polars' lazy ones."""
 
 from __future__ import annotations
 
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from service_rating.scoring.row_columns import Table, gathered, spread
 from service_rating.scoring.row_expressions import Kind, String
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from service_rating.scoring.row_columns import Column, Of
     from service_rating.scoring.row_expressions import Expr, Row
 
-    Known = dict["RowFrame", list[Row]]
+    Known = dict["RowFrame", Table]
 
 
 class Schema(dict[str, Kind]):
@@ -24,14 +26,20 @@ class Schema(dict[str, Kind]):
 
 
 class RowFrame:
-    """A step, or rows that are given when the steps are run. No step changes a row that it has from another."""
+    """A step, or rows that are given when the steps are run."""
 
-    def __init__(self, names: Iterable[str], of: Callable[[Known], list[Row]]) -> None:
-        """``of`` works the rows out of those of other frames."""
+    def __init__(self, names: Iterable[str], of: Callable[[Known], Table]) -> None:
+        """``of`` works the table out of those of other frames."""
         self._names, self._of = list(names), of
 
-    def rows(self, known: Known) -> list[Row]:
-        """The rows, where those of the given frames are ``known``; what other steps need again is kept there."""
+    def rows(self, given: Mapping[RowFrame, Sequence[Row]]) -> list[Row]:
+        """The rows, where those of the given frames are these."""
+        table = self.table({frame: _by_column(frame.collect_schema(), rows) for frame, rows in given.items()})
+        columns = [spread(table[name], table.height) for name in self._names]
+        return [dict(zip(self._names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+    def table(self, known: Known) -> Table:
+        """The cells, where those of the given frames are ``known``; what other steps need again is kept there."""
         found = known.get(self)
         if found is None:
             found = known[self] = self._of(known)
@@ -43,27 +51,40 @@ class RowFrame:
 
     def with_columns(self, *added: Expr) -> RowFrame:
         """With these columns, new or in place of others."""
-        parts = [(part.name, part.of) for part in added]
-        names = dict.fromkeys([*self._names, *(name for name, _ in parts)])
-        return RowFrame(names, lambda known: [row | {name: of(row) for name, of in parts} for row in self.rows(known)])
+        parts = {part.name: part.of for part in added}
+
+        def of(known: Known) -> Table:
+            table = self.table(known)
+            return Table(table.height, parts, table, table)
+
+        return RowFrame(dict.fromkeys([*self._names, *parts]), of)
 
     def select(self, *chosen: Expr | str) -> RowFrame:
         """These columns only."""
-        parts = [(part, itemgetter(part)) if isinstance(part, str) else (part.name, part.of) for part in chosen]
-        return RowFrame(
-            (name for name, _ in parts),
-            lambda known: [{name: of(row) for name, of in parts} for row in self.rows(known)],
-        )
+        parts: dict[str, Of] = {}
+        for one in chosen:
+            name, parts[name] = (one, itemgetter(one)) if isinstance(one, str) else (one.name, one.of)
+
+        def of(known: Known) -> Table:
+            table = self.table(known)
+            return Table(table.height, parts, table)
+
+        return RowFrame(parts, of)
 
     def drop(self, *names: str) -> RowFrame:
-        """Without these columns."""
+        """Without these columns: nobody asks for them any more."""
         gone = set(names)
-        return self.select(*(name for name in self._names if name not in gone))
+        return RowFrame((name for name in self._names if name not in gone), self.table)
 
     def filter(self, condition: Expr) -> RowFrame:
         """The rows for which the condition holds."""
-        of = condition.of
-        return RowFrame(self._names, lambda known: [row for row in self.rows(known) if of(row)])
+
+        def of(known: Known) -> Table:
+            table = self.table(known)
+            holds = spread(condition.of(table), table.height)
+            return _placed(table, self._names, [n for n in range(table.height) if holds[n]])
+
+        return RowFrame(self._names, of)
 
     def join(self, other: RowFrame, on: str | Sequence[str], how: str) -> RowFrame:
         """Beside each row that of the ``other`` frame with the same keys, which has each key at most once.
@@ -72,18 +93,39 @@ class RowFrame:
         """
         keys = [on] if isinstance(on, str) else list(on)
         more = [name for name in other._names if name not in keys]
-        key, none = itemgetter(*keys), None if how == "inner" else dict.fromkeys(more)
 
-        def of(known: Known) -> list[Row]:
-            beside = {key(row): {name: row[name] for name in more} for row in other.rows(known)}
-            found = ((row, beside.get(key(row), none)) for row in self.rows(known))
-            return [row | there for row, there in found if there is not None]
+        def of(known: Known) -> Table:
+            table, beside = self.table(known), other.table(known)
+            places = {key: n for n, key in enumerate(_keys(beside, keys))}
+            there = [places.get(key) for key in _keys(table, keys)]
+            if how == "inner":
+                table = _placed(table, self._names, [n for n, place in enumerate(there) if place is not None])
+                there = [place for place in there if place is not None]
+            joined = _placed(beside, more, there)
+            return Table(table.height, {name: itemgetter(name) for name in more}, joined, table)
 
         return RowFrame([*self._names, *more], of)
 
     def group_by(self, *keys: str) -> Groups:
         """Begin to set together rows with the same keys."""
         return Groups(self, keys)
+
+
+class Cells(dict[str, Any]):
+    """One row of a table: its cells, each worked out when it is first asked for."""
+
+    __slots__ = ("_place", "_table")
+
+    def __init__(self, table: Table, place: int) -> None:
+        """The row at this place."""
+        super().__init__()
+        self._table, self._place = table, place
+
+    def __missing__(self, name: str) -> Any:
+        """Look into the table. Raises ``KeyError`` where it has no such column."""
+        cells = self._table[name]
+        found = self[name] = cells[self._place if type(cells) is list else 0]
+        return found
 
 
 class Groups:
@@ -95,39 +137,76 @@ class Groups:
 
     def agg(self, *aggregates: Expr) -> RowFrame:
         """One row for each group, in the order of their first rows."""
-        keys, frame, key = self._keys, self._frame, itemgetter(*self._keys)
-        parts = [(part.name, part.of, part.fold or sum, part.only) for part in aggregates]
+        keys, frame = self._keys, self._frame
+        parts = [(part.name, part.there or part.of, part.fold or sum, part.only) for part in aggregates]
+        columns = {only[0] for *_, only in parts if only is not None}
 
-        def of(known: Known) -> list[Row]:
-            found = []
-            for rows in _apart(frame.rows(known), key).values():
-                some = {column: _apart(rows, itemgetter(column)) for column in columns}
-                made = {name: rows[0][name] for name in keys}
-                for name, cell, fold, only in parts:
-                    own = rows if only is None else some[only[0]].get(only[1], ())
-                    made[name] = fold([x for row in own if (x := cell(row)) is not None])
-                found.append(made)
+        def of(known: Known) -> Table:
+            table = frame.table(known)
+            groups = list(_apart(list(_keys(table, keys)), range(table.height)).values())
+            parted = {name: [_apart(spread(table[name], table.height), own) for own in groups] for name in columns}
+            found = _placed(table, keys, [own[0] for own in groups])
+            for name, cells, fold, only in parts:
+                here = groups if only is None else [own.get(only[1], ()) for own in parted[only[0]]]
+                values = spread(cells(table), table.height)
+                found[name] = gathered([fold([x for n in own if (x := values[n]) is not None]) for own in here])
             return found
 
-        columns = {only[0] for *_, only in parts if only is not None}
         return RowFrame([*keys, *(name for name, *_ in parts)], of)
 
 
-def _apart(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
-    """The rows by what they have in common."""
-    found: dict[Any, list[Row]] = {}
-    for row in rows:
-        found.setdefault(key(row), []).append(row)
+def _keys(table: Table, names: Sequence[str]) -> Iterable[Any]:
+    """What the rows are known by."""
+    columns = [spread(table[name], table.height) for name in names]
+    return columns[0] if len(columns) == 1 else zip(*columns, strict=True)
+
+
+def _apart(keys: Sequence[Any], places: Iterable[int]) -> dict[Any, list[int]]:
+    """The places of the rows by what they have in common."""
+    found: dict[Any, list[int]] = {}
+    for n in places:
+        found.setdefault(keys[n], []).append(n)
     return found
 
 
-def given(names: Iterable[str], rows: list[Row] | None = None) -> RowFrame:
+def _placed(table: Table, names: Iterable[str], places: Sequence[int | None]) -> Table:
+    """These rows, in this order; None is a row without anything in it."""
+    everywhere = None not in places
+
+    def of(name: str) -> Of:
+        def placed(source: Table) -> Column:
+            cells = source[name]
+            if type(cells) is list:
+                return gathered([None if n is None else cells[n] for n in places])
+            return cells if everywhere else gathered([None if n is None else cells[0] for n in places])
+
+        return placed
+
+    return Table(len(places), {name: of(name) for name in names}, table)
+
+
+def _by_column(names: Iterable[str], rows: Sequence[Row]) -> Table:
+    found = Table(len(rows), {})
+    for name in names:
+        found[name] = gathered([row[name] for row in rows])
+    return found
+
+
+def given(names: Iterable[str], rows: Sequence[Row] = ()) -> RowFrame:
     """Rows that are there already, or that are given when the steps are run."""
-    return RowFrame(names, lambda _known: rows or [])
+    names = list(names)
+    return RowFrame(names, lambda _known: _by_column(names, rows))
 
 
 def concat(frames: Sequence[RowFrame]) -> RowFrame:
     """All rows of frames with the same columns."""
-    return RowFrame(
-        frames[0].collect_schema().names(), lambda known: [row for frame in frames for row in frame.rows(known)]
-    )
+    names = frames[0].collect_schema().names()
+
+    def of(known: Known) -> Table:
+        tables = [frame.table(known) for frame in frames]
+        found = Table(sum(table.height for table in tables), {})
+        for name in names:
+            found[name] = gathered([cell for table in tables for cell in spread(table[name], table.height)])
+        return found
+
+    return RowFrame(names, of)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
+from service_rating.scoring.row_columns import both_of, mapped, spread, together
 from service_rating.scoring.row_expressions import Boolean, Expr, Int32, Int64, Kind, String
 from service_rating.scoring.row_frames import concat
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from service_rating.scoring.row_expressions import Of, Row
+    from service_rating.scoring.row_columns import Column, Of, Table
 
 __all__ = [
     "Boolean", "Expr", "Int32", "Int64", "String",
@@ -28,14 +29,14 @@ def col(name: str) -> Expr:
 
 def lit(value: Any, dtype: Kind | None = None) -> Expr:  # noqa: ARG001  # a cell knows its own type
     """The same value in every row."""
-    found = Expr(lambda _row: value)
+    found = Expr(lambda _table: (value,))
     found.known = value
     return found
 
 
 def len() -> Expr:  # noqa: A001  # the word of Polars and narwhals
     """How many rows a group has."""
-    found = Expr(lambda _row: 1, "len")
+    found = Expr(lambda _table: (1,), "len")
     found.fold = sum
     return found
 
@@ -50,7 +51,7 @@ class When:
     def then(self, value: Expr) -> Then:
         """What the cell is there; elsewhere it is missing, unless ``otherwise`` follows."""
         found = Then([(self._condition, value.of)], _missing)
-        found.only = self._only
+        found.only, found.there = self._only, None if self._only is None else value.of
         return found
 
 
@@ -72,17 +73,45 @@ class Then(Expr):
 
 
 def _chosen(cases: list[tuple[Of, Of]], last: Of) -> Of:
-    def of(row: Row) -> Any:
-        for condition, then in cases:
-            if condition(row):
-                return then(row)
-        return last(row)
+    """What no row needs is not worked out."""
+
+    def of(table: Table) -> Column:
+        for n, (condition, then) in enumerate(cases):
+            holds = condition(table)
+            if type(holds) is list:
+                return _apart(holds, then, cases[n + 1 :], last, table)
+            if holds[0]:
+                return then(table)
+        return last(table)
 
     return of
 
 
-def _missing(_row: Row) -> None:
-    return None
+def _apart(holds: Sequence[Any], then: Of, others: list[tuple[Of, Of]], last: Of, table: Table) -> Column:
+    """Choose row by row, beginning with a case of which it is known where it ``holds``."""
+    found: list[Any] = [None] * table.height
+    rest = _filled(found, range(table.height), holds, then, table)
+    for condition, value in others:
+        if not rest:
+            return found
+        rest = _filled(found, rest, spread(condition(table), table.height), value, table)
+    if rest:
+        _filled(found, rest, (True,) * table.height, last, table)
+    return found
+
+
+def _filled(found: list[Any], places: Sequence[int], holds: Sequence[Any], then: Of, table: Table) -> list[int]:
+    """Put the cells in where it holds, and give the places where it does not."""
+    if any(holds[n] for n in places):
+        cells = spread(then(table), table.height)
+        for n in places:
+            if holds[n]:
+                found[n] = cells[n]
+    return [n for n in places if not holds[n]]
+
+
+def _missing(_table: Table) -> Column:
+    return (None,)
 
 
 def when(condition: Expr) -> When:
@@ -92,31 +121,62 @@ def when(condition: Expr) -> When:
 
 def coalesce(*parts: Expr) -> Expr:
     """The first that is not missing."""
-    each = _all(parts)
-    return Expr(lambda row: next((x for part in each if (x := part(row)) is not None), None))
+    first, *others = _all(parts)
+
+    def of(table: Table) -> Column:
+        found = first(table)
+        for part in others:
+            if None in found:
+                found = both_of(_first, found, part(table))
+        return found
+
+    return Expr(of)
+
+
+def _first(x: Any, y: Any) -> Any:
+    return y if x is None else x
 
 
 def min_horizontal(*parts: Expr | str) -> Expr:
     """The least of a row that is not missing."""
-    each = _all(parts)
-    return Expr(lambda row: min([x for part in each if (x := part(row)) is not None], default=None))
+    return _most(min, parts)
 
 
 def max_horizontal(*parts: Expr | str) -> Expr:
     """The greatest of a row that is not missing."""
+    return _most(max, parts)
+
+
+def _most(of_all: Callable[..., Any], parts: Sequence[Expr | str]) -> Expr:
     each = _all(parts)
-    return Expr(lambda row: max([x for part in each if (x := part(row)) is not None], default=None))
+
+    def of(table: Table) -> Column:
+        return mapped(most, together([part(table) for part in each]))
+
+    def most(row: tuple[Any, ...]) -> Any:
+        return of_all([x for x in row if x is not None], default=None)
+
+    return Expr(of)
 
 
 def concat_str(parts: Sequence[Expr]) -> Expr:
     """Texts one after another; missing where one is."""
     each = _all(parts)
 
-    def of(row: Row) -> str | None:
-        texts = [part(row) for part in each]
-        return None if None in texts else "".join(texts)
+    def of(table: Table) -> Column:
+        columns = []
+        for part in each:
+            cells = part(table)
+            if cells == (None,):  # nothing to be set together, nor worked out
+                return cells
+            columns.append(cells)
+        return mapped(_joined, together(columns))
 
     return Expr(of)
+
+
+def _joined(row: tuple[Any, ...]) -> str | None:
+    return None if None in row else "".join(row)
 
 
 def _all(parts: Sequence[Expr | str]) -> list[Of]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from service_rating.scoring.arithmetic import whole
 from service_rating.scoring.dialect import lazy, native, nw
+from service_rating.scoring.remembered import remembered
 
 if TYPE_CHECKING:
     from service_rating.scoring.dialect import Frame
@@ -26,15 +27,15 @@ def side_by_side(values: Frame, employees: Frame, plan: Plan) -> Frame:
 
 def _picked_out(values: Frame, plan: Plan) -> Frame:
     """By grouping: each column is the one row of its KPI."""
-    columns: list[nw.Expr] = []
-    for k in range(len(plan.kpis)):
-        here = nw.col("kpi") == whole(k)
-        columns.extend(nw.when(here).then(nw.col(name)).max().alias(f"{name}_{k}") for name in FIGURES)
-    columns.extend(
-        nw.when(nw.col("kpi") == whole(g.kpi)).then(nw.col(f"pass_{g.number}")).max().alias(f"pass_{g.number}")
-        for g in plan.passing_gates
-    )
-    return values.group_by("employee").agg(*columns)
+    places = [(f"{name}_{k}", name, k) for k in range(len(plan.kpis)) for name in FIGURES]
+    places += [(f"pass_{gate.number}", f"pass_{gate.number}", gate.kpi) for gate in plan.passing_gates]
+    return values.group_by("employee").agg(*_one_of_each(tuple(places)))
+
+
+@remembered
+def _one_of_each(places: tuple[tuple[str, str, int], ...]) -> list[nw.Expr]:
+    """Columns by name: each from a column of the rows and a KPI."""
+    return [nw.when(nw.col("kpi") == whole(k)).then(nw.col(name)).max().alias(to) for to, name, k in places]
 
 
 def _laid_out(values: Frame, plan: Plan) -> Frame:

@@ -10,9 +10,11 @@ from service_rating.scoring.case_frames import case_frames, case_name, case_plan
 from service_rating.scoring.case_outcome import BOUNDS, CaseOutcome, compare
 from service_rating.scoring.dialect import in_rows
 from service_rating.scoring.kpi_scores import kpi_scores
+from service_rating.scoring.row_columns import spread
+from service_rating.scoring.row_frames import Cells
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from service_rating.rubric.model import Rubric
     from service_rating.scoring.dialect import Frame
@@ -47,5 +49,6 @@ def _justifications(indexes: list[int], plan: Plan) -> dict[int, dict[str, str]]
     return {i: {x: rows[case_name(i)][f"justification_{x}"] for x in LANGUAGES} for i in indexes}
 
 
-def _by_name(frame: Frame) -> dict[str, dict[str, Any]]:
-    return {row["employee"]: row for row in cast("RowFrame", frame).rows({})}
+def _by_name(frame: Frame) -> dict[str, Mapping[str, Any]]:
+    table = cast("RowFrame", frame).table({})
+    return {name: Cells(table, n) for n, name in enumerate(spread(table["employee"], table.height))}
