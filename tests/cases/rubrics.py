@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from service_rating.scoring.assessment import levelled
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
 from service_rating.scoring.case_outcome import yielded
 from service_rating.scoring.kpi_scores import kpi_scores
+from service_rating.scoring.levelling import levelled
 from tests.oracle_numbers import kpis_of
 from tests.rubric.mini import mini_rubric
 from tests.scoring.frames import loaded

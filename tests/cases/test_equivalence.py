@@ -17,11 +17,11 @@ from service_rating.analysis.versions import noticed_by_cases
 from service_rating.rubric.fingerprint import content_of
 from service_rating.rubric.loading import load_rubric
 from service_rating.rubric.model import Rubric
-from service_rating.scoring.assessment import levelled
 from service_rating.scoring.case_outcome import blocked_by
 from service_rating.scoring.dialect import lazy
 from service_rating.scoring.kpi_scores import kpi_scores
 from service_rating.scoring.kpi_values import kpi_values
+from service_rating.scoring.levelling import levelled
 from service_rating.scoring.plan import Plan
 from tests.cases.rubrics import rubrics_with_cases
 from tests.rubric.mini import mini_rubric

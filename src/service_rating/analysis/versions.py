@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from service_rating.analysis.case_differences import VERSION, noticed
-from service_rating.scoring.assessment import levelled
 from service_rating.scoring.case_frames import case_frames, case_plan
 from service_rating.scoring.constants import LEAST_SOURCES, numbers, passing_values
 from service_rating.scoring.dialect import lazy, native
 from service_rating.scoring.kpi_scores import curve_score, kpi_states, read_curves, shown_scores
+from service_rating.scoring.levelling import levelled
 from service_rating.scoring.plan import Plan
 
 if TYPE_CHECKING:

@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from service_rating.localized import LANGUAGES, Language
 from service_rating.scoring.arithmetic import choose, nothing, text, whole
-from service_rating.scoring.certainty import with_bounds
-from service_rating.scoring.composite import with_composite, with_contributions
+from service_rating.scoring.composite import with_contributions
 from service_rating.scoring.dialect import nw, speaking
-from service_rating.scoring.gates import with_gates
 from service_rating.scoring.justification import with_justifications
 from service_rating.scoring.kpi_scores import UNSCORED_NAMES, kpi_scores
 from service_rating.scoring.kpi_values import kpi_values
-from service_rating.scoring.levels import with_levels
-from service_rating.scoring.next_level import with_next_level
+from service_rating.scoring.levelling import levelled
 from service_rating.scoring.plan import Plan
 from service_rating.scoring.smallest_raise import with_smallest_raise
 
@@ -58,18 +55,6 @@ def worked_out(
     frame = with_contributions(levelled(kpi_scores(values, events, employees, plan), plan), plan)
     frame = with_smallest_raise(frame, plan)
     return with_justifications(frame, plan, languages)
-
-
-def levelled(frame: Frame, plan: Plan, *, bounded: bool = True) -> Frame:
-    """From the scores of the KPIs to level, status, bounds and what blocks the next level: row by row, no words yet.
-
-    Without the bounds where nobody asks for them (``bounded``).
-    """
-    frame = with_composite(frame, plan)
-    frame = with_gates(frame, plan)
-    frame = with_levels(frame, plan)
-    frame = with_bounds(frame, plan) if bounded else frame
-    return with_next_level(frame, plan)
 
 
 def outcome(frame: Frame, plan: Plan, languages: tuple[Language, ...] = LANGUAGES) -> Frame:

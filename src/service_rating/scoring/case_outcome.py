@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +20,19 @@ Row = Mapping[str, Any]
 BOUNDS = ("lowest", "highest")
 
 
-@dataclass(frozen=True, slots=True)
 class CaseOutcome:
     """What a worked case yielded: the fields that differ as (field, expected, got); none means the case passed.
 
     ``justification`` holds both languages where the case expects a fragment of one, and is empty otherwise.
     """
 
-    index: int
-    case: Case
-    differences: list[tuple[str, Any, Any]] = field(default_factory=list)
-    justification: dict[str, str] = field(default_factory=dict)
+    __slots__ = ("case", "differences", "index", "justification")
+
+    def __init__(
+        self, index: int, case: Case, differences: list[tuple[str, Any, Any]], justification: dict[str, str]
+    ) -> None:
+        """``index``: the number of the case in its rubric."""
+        self.index, self.case, self.differences, self.justification = index, case, differences, justification
 
     @property
     def passed(self) -> bool:
@@ -44,7 +45,7 @@ def compare(index: int, row: Row, texts: dict[str, str], plan: Plan) -> CaseOutc
 
     Args:
         index: number of the case in the rubric.
-        row: the columns of :func:`.assessment.levelled` for this case.
+        row: the columns of :func:`.levelling.levelled` for this case.
         texts: its justification in both languages; empty where the case expects none.
         plan: the compiled rubric.
     """

@@ -29,7 +29,7 @@ else:
         """The module whose words are spoken here and now."""
 
         def __getattr__(self, name: str) -> Any:
-            return getattr(spoken(), name)
+            return getattr(_spoken.get() or _polars(), name)
 
     nw = _Words()
 

@@ -7,7 +7,7 @@ Columns for KPI ``i`` (Int64): ``state_{i}`` (see the constants below), ``value_
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from service_rating.rubric.curves.segments import micro
 from service_rating.scoring.arithmetic import added, choose, limited, nothing, quotient, some, sum_of, total, whole
@@ -78,7 +78,7 @@ def _with_states(frame: Frame, plan: Plan) -> Frame:
     free = [k for k, kpi in enumerate(plan.kpis) if kpi.only_if is None]
     tied = [k for k, kpi in enumerate(plan.kpis) if kpi.only_if is not None]
     for indexes in (free, tied):
-        frame = added(frame, (_state(_asked(k, plan)) for k in indexes))
+        frame = added(frame, (_own_state(k, plan) for k in indexes))
         frame = added(frame, (_known_value(k, absent=plan.has_absent(k)) for k in indexes))
     return frame.drop(*(f"there_{k}" for k in range(count)))
 
@@ -95,44 +95,35 @@ def _unpacked(kpis: int) -> list[nw.Expr]:
     return found
 
 
-class _Asked(NamedTuple):
-    """What the state of a KPI hangs on; ``tied`` are the other KPI and the value (micro) that it must have."""
-
-    kpi: int
-    absent: bool
-    least_observations: int
-    gone_for: tuple[int, ...]
-    tied: tuple[int, int] | None
-
-
-def _asked(k: int, plan: Plan) -> _Asked:
-    kpi, profiles = plan.kpis[k], plan.not_applicable_profiles(k)
+def _own_state(k: int, plan: Plan) -> nw.Expr:
+    kpi, profiles = plan.kpis[k], tuple(plan.not_applicable_profiles(k))
     tied = None if kpi.only_if is None else (plan.rubric.kpi_index(kpi.only_if.kpi), micro(kpi.only_if.value))
-    return _Asked(k, plan.has_absent(k), kpi.evidence.min_observations, tuple(profiles), tied)
+    return _state(k, SCORED if plan.has_absent(k) else NO_EVIDENCE, kpi.evidence.min_observations, profiles, tied)
 
 
 @remembered
-def _state(asked: _Asked) -> nw.Expr:
-    """State of a KPI: the first that holds."""
-    k = asked.kpi
+def _state(
+    k: int, absent: int, least_observations: int, gone_for: tuple[int, ...], tied: tuple[int, int] | None
+) -> nw.Expr:
+    """State of a KPI: the first that holds. ``tied``: another KPI, and the value (micro) that it must have."""
     there = nw.col(f"there_{k}")
     few = (there == whole(TOO_FEW_RATERS)) | (
-        (there == whole(VALUED)) & (nw.col(f"observations_{k}") < whole(asked.least_observations))
+        (there == whole(VALUED)) & (nw.col(f"observations_{k}") < whole(least_observations))
     )
     cases = [
-        (_not_applicable(asked), whole(NOT_APPLICABLE)),
-        (there == whole(0), whole(SCORED if asked.absent else NO_EVIDENCE)),
+        (_not_applicable(k, gone_for, tied), whole(NOT_APPLICABLE)),
+        (there == whole(0), whole(absent)),
         (few, whole(TOO_FEW)),
     ]
     return choose(cases, whole(SCORED)).alias(f"state_{k}")
 
 
-def _not_applicable(asked: _Asked) -> nw.Expr:
-    conditions = [nw.col(f"there_{asked.kpi}") == whole(ONLY_NA)]
-    if asked.gone_for:
-        conditions.append(nw.col("profile").is_in(asked.gone_for))
-    if asked.tied is not None:
-        other, value = asked.tied
+def _not_applicable(k: int, gone_for: tuple[int, ...], tied: tuple[int, int] | None) -> nw.Expr:
+    conditions = [nw.col(f"there_{k}") == whole(ONLY_NA)]
+    if gone_for:
+        conditions.append(nw.col("profile").is_in(gone_for))
+    if tied is not None:
+        other, value = tied
         holds = (nw.col(f"state_{other}") == whole(SCORED)) & (nw.col(f"value_{other}") == whole(value))
         conditions.append(~nw.when(holds).then(nw.lit(value=True)).otherwise(nw.lit(value=False)))
     return some(conditions)

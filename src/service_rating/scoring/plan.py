@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from service_rating.rubric.curves.segments import MICRO, NANO, Segment, micro, scaled
 from service_rating.rubric.curves.table import compile_curve
@@ -28,8 +27,7 @@ def nano(value: object) -> int:
     return scaled(value, NANO)
 
 
-@dataclass(frozen=True)
-class GatePlan:
+class GatePlan(NamedTuple):
     """One gate, with its number (the ``gate_{n}`` column) and the position of its level (from 1)."""
 
     number: int
@@ -38,13 +36,12 @@ class GatePlan:
     gate: Gate
 
 
-@dataclass(frozen=True)
 class Plan:
     """Everything about a rubric that scoring needs, in integers. Positions of levels count from 1; 0 is below."""
 
-    rubric: Rubric
-    varied: frozenset[str] = frozenset()
-    """Numbers that stand in columns of the frame instead (see :mod:`.constants`)."""
+    def __init__(self, rubric: Rubric, varied: frozenset[str] = frozenset()) -> None:
+        """``varied``: the numbers that stand in columns of the frame instead (see :mod:`.constants`)."""
+        self.rubric, self.varied = rubric, varied
 
     @cached_property
     def kpis(self) -> list[Kpi]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from service_rating.scoring.row_columns import both_of, mapped
 
@@ -22,17 +22,15 @@ if TYPE_CHECKING:
     Equal = tuple[str, Any]
 
 
-class Kind(NamedTuple):
+class Kind:
     """A type of cells; only whether they are texts matters."""
-
-    name: str
 
     def is_integer(self) -> bool:
         """Never said: keys need not be packed into one number here."""
         return False
 
 
-Int64, Int32, Boolean, String = (Kind(name) for name in ("Int64", "Int32", "Boolean", "String"))
+Int64, Int32, Boolean, String = Kind(), Kind(), Kind(), Kind()
 
 
 def _of_two(function: Callable[[Any, Any], Any], *, divides: bool = False) -> Callable[[Expr, Expr], Expr]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from service_rating.scoring.assessment import levelled
 from service_rating.scoring.dialect import lazy, native
 from service_rating.scoring.intake import check_sums, numbered, rater_kind
 from service_rating.scoring.kpi_scores import kpi_scores
 from service_rating.scoring.kpi_values import kpi_values
+from service_rating.scoring.levelling import levelled
 from service_rating.scoring.plan import Plan
 
 if TYPE_CHECKING:

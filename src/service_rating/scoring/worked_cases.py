@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from service_rating.localized import LANGUAGES
-from service_rating.scoring.assessment import levelled, worked_out
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
 from service_rating.scoring.case_outcome import BOUNDS, CaseOutcome, compare
 from service_rating.scoring.dialect import in_rows
 from service_rating.scoring.kpi_scores import kpi_scores
+from service_rating.scoring.levelling import levelled
 from service_rating.scoring.row_columns import spread
 from service_rating.scoring.row_frames import Cells
 
@@ -45,6 +45,8 @@ def _justifications(indexes: list[int], plan: Plan) -> dict[int, dict[str, str]]
     """The justifications of some cases, in both languages."""
     if not indexes:
         return {}
+    from service_rating.scoring.assessment import worked_out  # noqa: PLC0415  # few cases need the modules of the texts
+
     rows = _by_name(worked_out(*case_frames(indexes, plan), plan))
     return {i: {x: rows[case_name(i)][f"justification_{x}"] for x in LANGUAGES} for i in indexes}
 
