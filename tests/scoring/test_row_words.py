@@ -104,6 +104,6 @@ def test_a_choice_may_be_nested_more_deeply_than_python_calls() -> None:
 
 def test_what_several_steps_need_is_worked_out_once() -> None:
     seen: list[int] = []
-    base = RowFrame(["a"], lambda _known: Table(1, {"a": lambda _table: seen.append(1) or [1]}))  # type: ignore[func-returns-value]
+    base = RowFrame(lambda: ["a"], lambda _known: Table(1, {"a": lambda _table: seen.append(1) or [1]}))  # type: ignore[func-returns-value]
     assert _rows(row_words.concat([base, base])) == [{"a": 1}, {"a": 1}]
     assert len(seen) == 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
+from operator import gt, lt
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -132,6 +133,4 @@ def gate_direction(gate: Gate, kpi: Kpi | None) -> Iterator[tuple[str, int]]:
 def curve_direction(pieces: Sequence[Segment]) -> int:
     """1 for a curve that rises somewhere and never falls, −1 for one that only falls, 0 for flat and turning ones."""
     scores = [piece.score(value) for piece in pieces for value in (piece.value_from, piece.value_to)]
-    rises = any(after > before for before, after in pairwise(scores))
-    falls = any(after < before for before, after in pairwise(scores))
-    return int(rises) - int(falls)
+    return any(map(lt, scores, scores[1:])) - any(map(gt, scores, scores[1:]))

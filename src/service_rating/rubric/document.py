@@ -7,9 +7,11 @@ diagnostic. Limits: 2 MiB, 50 levels of nesting, 100,000 nodes counted after exp
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
+from yaml import ScalarNode
 
 from service_rating.diagnostic import Diagnostic, Location, Severity
 from service_rating.localized import Localized
@@ -116,7 +118,7 @@ def _problem(code: str, message: Localized, node: yaml.Node) -> Problem:
 
 def _value(node: yaml.Node, problems: list[Problem], depth: int) -> Any:
     """Turn a node into a plain value; the depth of nodes is limited, so recursion is too."""
-    if isinstance(node, yaml.ScalarNode):
+    if type(node) is ScalarNode:
         return _scalar(node, problems)
     if depth > MAX_DEPTH:
         raise TooDeepError
@@ -145,8 +147,15 @@ def _mapping(node: yaml.MappingNode, problems: list[Problem], depth: int) -> dic
     content: dict[str | int, Any] = {}
     places: dict[str | int, yaml.Node] = {}
     for key_node, value_node in node.value:
-        key = _key(key_node, problems, depth)
-        value = _value(value_node, problems, depth + 1)
+        key: str | int | None = None
+        if type(key_node) is ScalarNode and not key_node.style:
+            key = _word(key_node.value)
+        if key is None:
+            key = _key(key_node, problems, depth)
+        if type(value_node) is ScalarNode:
+            value = _scalar(value_node, problems)
+        else:
+            value = _value(value_node, problems, depth + 1)
         if key is None:
             continue
         if key in content:
@@ -155,6 +164,16 @@ def _mapping(node: yaml.MappingNode, problems: list[Problem], depth: int) -> dic
             continue
         content[key], places[key] = value, key_node
     return content
+
+
+@lru_cache(maxsize=1024)  # most of them are the same few
+def _word(text: str) -> str | None:
+    """The key that an unquoted scalar is, if it plainly is a text; None where it has to be looked at more closely."""
+    try:
+        key = read_plain(text)
+    except SurpriseError:
+        return None
+    return key if type(key) is str and key != "<<" else None
 
 
 def _key(node: yaml.Node, problems: list[Problem], depth: int) -> str | int | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from service_rating.rubric.model import Gate, Kpi, Rubric
     from service_rating.rubric.text import SourceName
 
+    Place = tuple[str | int, ...]
+
 NO_LIMIT = 1000 * NANO
 """Points of events without ``at_most``: more than any composite has."""
 _WHOLE = ("sum", "min", "max")
@@ -35,6 +37,13 @@ class Facts:
     def kpis(self) -> dict[str, Kpi]:
         """The KPIs by their ids; of a doubled id the first."""
         return {kpi.kpi: kpi for kpi in reversed(self.rubric.kpis)}
+
+    @cached_property
+    def placed(self) -> list[tuple[Place, Kpi]]:
+        """All KPIs in rubric order, with their paths."""
+        dimensions = enumerate(self.rubric.dimensions)
+        found = [(("dimensions", i, "kpis", j), kpi) for i, own in dimensions for j, kpi in enumerate(own.kpis)]
+        return found + [(("behaviours", i), kpi) for i, kpi in enumerate(self.rubric.behaviours)]
 
     @cached_property
     def sound(self) -> frozenset[str]:

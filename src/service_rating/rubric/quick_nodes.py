@@ -45,6 +45,9 @@ def _is_ordinary(text: str) -> bool:
     lines = "\n" + text.replace("\r", "\n")
     if _UNUSUAL_LINE.search(lines) is not None:
         return False
+    if text.count("[") + text.count("{") <= MOST_OPEN:  # then no more can be left open
+        long = (line for line in lines.split("\n") if len(line) > MOST_ON_A_LINE)
+        return all(line.count("[") + line.count("{") <= MOST_ON_A_LINE for line in long)
     left = 0
     for line in lines.split("\n"):
         if "[" in line or "{" in line:

@@ -43,4 +43,9 @@ def whole_weights(weights: Sequence[Fraction]) -> list[int]:
 def whole_source_weights(rubric: Rubric, kpi: Kpi, profile: str | None) -> list[int]:
     """Give the weights of the sources that may judge a KPI in a profile, as the least whole numbers."""
     found = (rubric.source_weight(kpi, source, profile) for source in rubric.source_order)
-    return whole_weights([exact(weight) for weight in found if weight is not None])
+    return list(_in_proportion(tuple(weight for weight in found if weight is not None)))
+
+
+@lru_cache(maxsize=256)  # most KPIs are judged by the same sources
+def _in_proportion(weights: tuple[Decimal, ...]) -> list[int]:
+    return whole_weights([exact(weight) for weight in weights])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from service_rating.scoring import row_words
 from service_rating.scoring.dialect import lazy, nw, spoken
-from service_rating.scoring.row_frames import RowFrame, given
+from service_rating.scoring.row_frames import RowFrame, of_tuples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,4 +59,4 @@ def table(rows: Sequence[tuple[Any, ...]], schema: Mapping[str, str]) -> Frame:
 
 
 def _in_rows(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Frame:
-    return cast("Frame", given(names, [dict(zip(names, row, strict=True)) for row in rows]))
+    return cast("Frame", of_tuples(names, rows))

@@ -78,13 +78,13 @@ def _events(index: int, plan: Plan) -> Iterator[tuple[int, int]]:
 
 def _stated_values(indexes: Sequence[int], plan: Plan) -> Frame:
     """KPI values as written, as if every permitted source had seen them often enough."""
-    numbers = {kpi.kpi: k for k, kpi in enumerate(plan.kpis)}
-    infos = [_enough(k, plan) for k in range(len(plan.kpis))]
+    places = {kpi.kpi: (k, _enough(k, plan)) for k, kpi in enumerate(plan.kpis)}
+    asked = [gate.gate.passing for gate in plan.passing_gates]
     rows = [
-        (case_name(i), k, *_stated(number, infos[k], plan))
-        for i in indexes
-        for name, number in (plan.rubric.cases[i].values or {}).items()
-        for k in [numbers[name]]
+        (person, k, *_stated(number, info, asked))
+        for person, values in ((case_name(i), plan.rubric.cases[i].values or {}) for i in indexes)
+        for name, number in values.items()
+        for k, info in [places[name]]
     ]
     passes = [f"pass_{gate.number}" for gate in plan.passing_gates]
     schema = dict.fromkeys(["kpi", "value", "info", *passes], INTEGER)
@@ -96,12 +96,11 @@ def _enough(kpi: int, plan: Plan) -> int:
     return ENOUGH * OBSERVATIONS_UNIT + sum(1 << s for s in plan.permitted_sources(kpi)) * SOURCES_UNIT + VALUED
 
 
-def _stated(number: Decimal | str, info: int, plan: Plan) -> tuple[int | None, ...]:
+def _stated(number: Decimal | str, info: int, asked: Sequence[Passing | None]) -> tuple[int | None, ...]:
     """The value (nano), the packed info, and for each passing gate how many observations pass."""
     if isinstance(number, str):
-        return (None, ONLY_NA, *(0 for _ in plan.passing_gates))
-    passed = (gate.gate.passing is not None and _passes(number, gate.gate.passing) for gate in plan.passing_gates)
-    return (nano(number), info, *(ENOUGH if each else 0 for each in passed))
+        return (None, ONLY_NA, *[0] * len(asked))
+    return (nano(number), info, *[ENOUGH if one is not None and _passes(number, one) else 0 for one in asked])
 
 
 def _passes(number: Decimal, passing: Passing) -> bool:

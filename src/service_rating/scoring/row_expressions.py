@@ -74,6 +74,16 @@ def _of_conditions(*, decisive: bool) -> Callable[[Expr, Expr], Expr]:
     return both
 
 
+def least(cells: list[Any]) -> Any:
+    """The least of a group's cells that are not missing; missing where there is none."""
+    return min(cells, default=None)
+
+
+def greatest(cells: list[Any]) -> Any:
+    """The greatest of a group's cells that are not missing; missing where there is none."""
+    return max(cells, default=None)
+
+
 def _is_none(cell: Any) -> bool:
     return cell is None
 
@@ -140,11 +150,11 @@ class Expr:
 
     def min(self) -> Expr:
         """The least of a group; missing where all are."""
-        return self._again(self.name, lambda cells: min(cells, default=None))
+        return self._again(self.name, least)
 
     def max(self) -> Expr:
         """The greatest of a group; missing where all are."""
-        return self._again(self.name, lambda cells: max(cells, default=None))
+        return self._again(self.name, greatest)
 
     def each(self, function: Callable[[Any], Any]) -> Expr:
         """What a function makes of the cell."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from service_rating.scoring.row_columns import Table, gathered, spread
-from service_rating.scoring.row_expressions import Kind, String
+from service_rating.scoring.row_expressions import Kind, String, greatest, least
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from service_rating.scoring.row_columns import Column, Of
-    from service_rating.scoring.row_expressions import Expr, Row
+    from service_rating.scoring.row_expressions import Equal, Expr, Fold, Row
 
     Known = dict["RowFrame", Table]
+
+OF_ONE = (least, greatest)
+"""Of one cell these make that cell."""
 
 
 class Schema(dict[str, Kind]):
@@ -28,15 +32,20 @@ class Schema(dict[str, Kind]):
 class RowFrame:
     """A step, or rows that are given when the steps are run."""
 
-    def __init__(self, names: Iterable[str], of: Callable[[Known], Table]) -> None:
-        """``of`` works the table out of those of other frames."""
-        self._names, self._of = list(names), of
+    def __init__(self, names: Callable[[], Iterable[str]], of: Callable[[Known], Table]) -> None:
+        """``names`` gives the columns, if anybody asks; ``of`` works the table out of those of other frames."""
+        self._name, self._of = names, of
+
+    @cached_property
+    def names(self) -> list[str]:
+        """The columns, in order."""
+        return list(self._name())
 
     def rows(self, given: Mapping[RowFrame, Sequence[Row]]) -> list[Row]:
         """The rows, where those of the given frames are these."""
-        table = self.table({frame: _by_column(frame.collect_schema(), rows) for frame, rows in given.items()})
-        columns = [spread(table[name], table.height) for name in self._names]
-        return [dict(zip(self._names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+        table = self.table({frame: _by_column(frame.names, rows) for frame, rows in given.items()})
+        columns = [spread(table[name], table.height) for name in self.names]
+        return [dict(zip(self.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
     def table(self, known: Known) -> Table:
         """The cells, where those of the given frames are ``known``; what other steps need again is kept there."""
@@ -47,7 +56,7 @@ class RowFrame:
 
     def collect_schema(self) -> Schema:
         """The columns there are."""
-        return Schema(dict.fromkeys(self._names, String))
+        return Schema(dict.fromkeys(self.names, String))
 
     def with_columns(self, *added: Expr) -> RowFrame:
         """With these columns, new or in place of others."""
@@ -57,7 +66,7 @@ class RowFrame:
             table = self.table(known)
             return Table(table.height, parts, table, table)
 
-        return RowFrame(dict.fromkeys([*self._names, *parts]), of)
+        return RowFrame(lambda: dict.fromkeys([*self.names, *parts]), of)
 
     def select(self, *chosen: Expr | str) -> RowFrame:
         """These columns only."""
@@ -69,12 +78,12 @@ class RowFrame:
             table = self.table(known)
             return Table(table.height, parts, table)
 
-        return RowFrame(parts, of)
+        return RowFrame(lambda: parts, of)
 
     def drop(self, *names: str) -> RowFrame:
         """Without these columns: nobody asks for them any more."""
         gone = set(names)
-        return RowFrame((name for name in self._names if name not in gone), self.table)
+        return RowFrame(lambda: (name for name in self.names if name not in gone), self.table)
 
     def filter(self, condition: Expr) -> RowFrame:
         """The rows for which the condition holds."""
@@ -82,9 +91,9 @@ class RowFrame:
         def of(known: Known) -> Table:
             table = self.table(known)
             holds = spread(condition.of(table), table.height)
-            return _placed(table, self._names, [n for n in range(table.height) if holds[n]])
+            return _placed(table, self.names, [n for n in range(table.height) if holds[n]])
 
-        return RowFrame(self._names, of)
+        return RowFrame(lambda: self.names, of)
 
     def join(self, other: RowFrame, on: str | Sequence[str], how: str) -> RowFrame:
         """Beside each row that of the ``other`` frame with the same keys, which has each key at most once.
@@ -92,19 +101,19 @@ class RowFrame:
         Rows that have none are left out where ``how`` is ``inner``; ``left`` keeps them, with cells missing.
         """
         keys = [on] if isinstance(on, str) else list(on)
-        more = [name for name in other._names if name not in keys]
+        more = [name for name in other.names if name not in keys]
 
         def of(known: Known) -> Table:
             table, beside = self.table(known), other.table(known)
             places = {key: n for n, key in enumerate(_keys(beside, keys))}
             there = [places.get(key) for key in _keys(table, keys)]
             if how == "inner":
-                table = _placed(table, self._names, [n for n, place in enumerate(there) if place is not None])
+                table = _placed(table, self.names, [n for n, place in enumerate(there) if place is not None])
                 there = [place for place in there if place is not None]
             joined = _placed(beside, more, there)
             return Table(table.height, {name: itemgetter(name) for name in more}, joined, table)
 
-        return RowFrame([*self._names, *more], of)
+        return RowFrame(lambda: [*self.names, *more], of)
 
     def group_by(self, *keys: str) -> Groups:
         """Begin to set together rows with the same keys."""
@@ -139,20 +148,33 @@ class Groups:
         """One row for each group, in the order of their first rows."""
         keys, frame = self._keys, self._frame
         parts = [(part.name, part.there or part.of, part.fold or sum, part.only) for part in aggregates]
-        columns = {only[0] for *_, only in parts if only is not None}
+        asked = {only for *_, only in parts}
 
         def of(known: Known) -> Table:
             table = frame.table(known)
             groups = list(_apart(list(_keys(table, keys)), range(table.height)).values())
-            parted = {name: [_apart(spread(table[name], table.height), own) for own in groups] for name in columns}
+            places = _where(asked, groups, table)
             found = _placed(table, keys, [own[0] for own in groups])
             for name, cells, fold, only in parts:
-                here = groups if only is None else [own.get(only[1], ()) for own in parted[only[0]]]
-                values = spread(cells(table), table.height)
-                found[name] = gathered([fold([x for n in own if (x := values[n]) is not None]) for own in here])
+                found[name] = _folded(fold, spread(cells(table), table.height), places[only])
             return found
 
-        return RowFrame([*keys, *(name for name, *_ in parts)], of)
+        return RowFrame(lambda: [*keys, *(name for name, *_ in parts)], of)
+
+
+def _where(asked: Iterable[Equal | None], groups: list[list[int]], table: Table) -> dict[Equal | None, list[list[int]]]:
+    """The rows of each group: all of them, or those in which a column has a value."""
+    columns = {only[0] for only in asked if only is not None}
+    parted = {name: [_apart(spread(table[name], table.height), own) for own in groups] for name in columns}
+    nowhere: list[int] = []
+    return {only: groups if only is None else [own.get(only[1], nowhere) for own in parted[only[0]]] for only in asked}
+
+
+def _folded(fold: Fold, cells: Sequence[Any], places: list[list[int]]) -> Column:
+    """One cell for each group."""
+    if fold in OF_ONE and all(len(own) == 1 for own in places):
+        return gathered([cells[own[0]] for own in places])
+    return gathered([fold([x for n in own if (x := cells[n]) is not None]) for own in places])
 
 
 def _keys(table: Table, names: Sequence[str]) -> Iterable[Any]:
@@ -195,12 +217,24 @@ def _by_column(names: Iterable[str], rows: Sequence[Row]) -> Table:
 def given(names: Iterable[str], rows: Sequence[Row] = ()) -> RowFrame:
     """Rows that are there already, or that are given when the steps are run."""
     names = list(names)
-    return RowFrame(names, lambda _known: _by_column(names, rows))
+    return RowFrame(lambda: names, lambda _known: _by_column(names, rows))
+
+
+def of_tuples(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> RowFrame:
+    """Rows that are there already, as tuples of cells."""
+
+    def of(_known: Known) -> Table:
+        found = Table(len(rows), {})
+        for n, name in enumerate(names):
+            found[name] = gathered([row[n] for row in rows])
+        return found
+
+    return RowFrame(lambda: names, of)
 
 
 def concat(frames: Sequence[RowFrame]) -> RowFrame:
     """All rows of frames with the same columns."""
-    names = frames[0].collect_schema().names()
+    names = frames[0].names
 
     def of(known: Known) -> Table:
         tables = [frame.table(known) for frame in frames]
@@ -209,4 +243,4 @@ def concat(frames: Sequence[RowFrame]) -> RowFrame:
             found[name] = gathered([cell for table in tables for cell in spread(table[name], table.height)])
         return found
 
-    return RowFrame(names, of)
+    return RowFrame(lambda: names, of)

@@ -82,11 +82,17 @@ def _faults(text: Text) -> Iterator[tuple[str, Localized]]:
 
 def _is_blank(text: str) -> bool:
     """Tell whether a text holds nothing but blanks and signs, or a word that keeps a place free."""
-    return not any(c.isalnum() for c in text) or text.strip().casefold() in _PLACEHOLDERS
+    return not (text[:1].isalnum() or any(c.isalnum() for c in text)) or text.strip().casefold() in _PLACEHOLDERS
 
 
 def _has_chinese(text: str) -> bool:
-    return not text.isascii() and any("\u3400" <= c <= "\u9fff" or c >= "\U00020000" for c in text)
+    if text.isascii():
+        return False
+    return _is_chinese(text[0]) or any(map(_is_chinese, text))
+
+
+def _is_chinese(c: str) -> bool:
+    return "\u3400" <= c <= "\u9fff" or c >= "\U00020000"
 
 
 _PLACEHOLDERS = frozenset({"todo", "tbd", "fixme", "xxx", "待补", "待补充", "待写", "待定", "待翻译"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from service_rating.rubric.facts import facts_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,18 +18,14 @@ PROTECTED: tuple[SourceName, ...] = ("peer", "subordinate")
 """Sources whose single ratings nobody may see."""
 
 
-def kpis(rubric: Rubric) -> Iterator[tuple[Path, Kpi]]:
+def kpis(rubric: Rubric) -> list[tuple[Path, Kpi]]:
     """Give every KPI, in rubric order."""
-    for i, dimension in enumerate(rubric.dimensions):
-        for j, kpi in enumerate(dimension.kpis):
-            yield ("dimensions", i, "kpis", j), kpi
-    for i, kpi in enumerate(rubric.behaviours):
-        yield ("behaviours", i), kpi
+    return facts_of(rubric).placed
 
 
 def kpi_by_id(rubric: Rubric) -> dict[str, Kpi]:
     """Give the KPIs by their ids; of a doubled id the first."""
-    return {kpi.kpi: kpi for kpi in reversed(rubric.kpis)}
+    return facts_of(rubric).kpis
 
 
 def gates(rubric: Rubric) -> Iterator[tuple[Path, Gate]]:
