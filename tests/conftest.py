@@ -53,7 +53,7 @@ def _import_core() -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """What the core works out once in a process is worked out anew for a test that is measured, for the same reason."""
+    """What the core has worked out in this process and still knows is worked out anew for a test that is measured, for the same reason."""
     if item.config.pluginmanager.hasplugin("_cov") and item.get_closest_marker("no_cover") is None:
         for function in _once():
             function.cache_clear()
@@ -62,8 +62,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @functools.cache
 def _once() -> list[Any]:
     modules = [module for name, module in sys.modules.items() if name.startswith(tuple(CORE))]
-    cached = [thing for module in modules for thing in vars(module).values() if hasattr(thing, "cache_parameters")]
-    return [function for function in cached if function.cache_parameters()["maxsize"] is None]
+    return [thing for module in modules for thing in vars(module).values() if hasattr(thing, "cache_clear")]
 
 
 def _is_measured(config: pytest.Config, test: pytest.Item) -> bool:

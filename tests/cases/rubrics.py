@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from service_rating.scoring.case_frames import case_frames, case_name, case_plan
-from service_rating.scoring.case_outcome import yielded
+from service_rating.scoring.case_outcome import FIELDS as YIELDED
 from service_rating.scoring.kpi_scores import kpi_scores
 from service_rating.scoring.levelling import levelled
 from tests.oracle_numbers import kpis_of
@@ -64,7 +64,7 @@ def _passing(rubric: Rubric) -> list[Any]:
     rows = {row["employee"]: row for row in frame.collect().to_dicts()}
     found = []
     for i, one in enumerate(rubric.cases):
-        got = yielded(rows[case_name(i)], plan)
+        got = {name: of(rows[case_name(i)], plan) for name, of in YIELDED.items()}
         expect = type(one.expect).model_validate({name: got[name] for name in FIELDS})
         found.append(one.model_copy(update={"expect": expect}))
     return found

@@ -8,8 +8,10 @@ import polars as pl
 import pytest
 
 from service_rating.scoring import row_words
+from service_rating.scoring.dialect import in_rows, nw
+from service_rating.scoring.remembered import remembered
 from service_rating.scoring.row_columns import Table
-from service_rating.scoring.row_frames import RowFrame, given
+from service_rating.scoring.row_frames import Cells, RowFrame, given
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +23,11 @@ COLUMNS: dict[str, list[Any]] = {
 }  # fmt: skip
 POLARS = pl.DataFrame(COLUMNS)
 ROWS = given(COLUMNS, POLARS.to_dicts())
+ALIKE = [
+    *(POLARS[n : n + 1] for n in range(POLARS.height)), POLARS.head(0),
+    *(POLARS.with_columns(pl.col(name).first()) for name in COLUMNS), POLARS.with_columns(a=pl.lit(None, pl.Int64), also=True),
+]  # fmt: skip
+"""One row, no row, and all rows with one column that is the same throughout."""
 OTHERS = {"key": [1, 2, 9], "more": [10, None, 30]}
 
 EXPRESSIONS: dict[str, Callable[[Any], Any]] = {
@@ -51,6 +58,13 @@ EXPRESSIONS: dict[str, Callable[[Any], Any]] = {
     "cut": lambda nw: nw.col("text").str.slice(1),
     "replaced": lambda nw: nw.col("text").str.replace_all(r"\.?0+$", ""),
     "number": lambda nw: nw.col("a").cast(nw.Int64),
+    "divided": lambda nw: nw.col("a") // nw.col("b"),
+    "divided by nothing": lambda nw: nw.col("a") // (nw.col("b") - nw.lit(3)),
+    "what is left of that": lambda nw: nw.col("a") % (nw.col("b") - nw.lit(3)),
+    "divided by 0": lambda nw: nw.col("a") // nw.lit(0),
+    "chosen among many": lambda nw: nw.when(nw.col("also")).then(nw.col("b")).otherwise(
+        nw.when(nw.lit(value=True)).then(nw.col("a")).otherwise(nw.lit(1))
+    ),
 }  # fmt: skip
 AGGREGATES: dict[str, Callable[[Any], Any]] = {
     "sum": lambda nw: nw.col("a").sum().cast(nw.Int64),
@@ -75,9 +89,23 @@ def test_an_expression_means_the_same(name: str) -> None:
     assert [row["x"] for row in _rows(ROWS.select(made(row_words).alias("x")))] == theirs
 
 
-def test_aggregates_mean_the_same() -> None:
-    theirs = POLARS.group_by("key", maintain_order=True).agg(*(made(pl).alias(n) for n, made in AGGREGATES.items()))
-    ours = ROWS.group_by("key").agg(*(made(row_words).alias(n) for n, made in AGGREGATES.items()))
+@pytest.mark.parametrize("name", EXPRESSIONS)
+def test_it_does_where_columns_have_the_same_in_every_row(name: str) -> None:
+    made = EXPRESSIONS[name]
+    for frame in ALIKE:
+        theirs = frame.with_columns(made(pl).alias("x"))["x"].to_list()
+        ours = given(COLUMNS, frame.to_dicts()).select(made(row_words).alias("x"))
+        assert [row["x"] for row in _rows(ours)] == theirs
+
+
+@pytest.mark.parametrize("frame", [POLARS, *ALIKE], ids=lambda frame: f"{frame.height}-{frame['a'].n_unique()}")
+def test_aggregates_mean_the_same(frame: pl.DataFrame) -> None:
+    theirs = frame.group_by("key", maintain_order=True).agg(*(made(pl).alias(n) for n, made in AGGREGATES.items()))
+    ours = (
+        given(COLUMNS, frame.to_dicts())
+        .group_by("key")
+        .agg(*(made(row_words).alias(n) for n, made in AGGREGATES.items()))
+    )
     assert _rows(ours) == theirs.to_dicts()
     assert ours.collect_schema().names() == theirs.columns
 
@@ -107,3 +135,23 @@ def test_what_several_steps_need_is_worked_out_once() -> None:
     base = RowFrame(lambda: ["a"], lambda _known: Table(1, {"a": lambda _table: seen.append(1) or [1]}))  # type: ignore[func-returns-value]
     assert _rows(row_words.concat([base, base])) == [{"a": 1}, {"a": 1}]
     assert len(seen) == 1
+
+
+def test_one_row_has_the_cells_of_the_table_and_no_others() -> None:
+    table = ROWS.with_columns(row_words.lit(1).alias("one")).table({})
+    cells = Cells(table, 2)
+    assert (cells["place"], cells["one"], cells["a"]) == (2, 1, 0)
+    with pytest.raises(KeyError, match="nowhere"):
+        cells["nowhere"]
+
+
+def test_expressions_are_built_once_in_the_words_for_rows_only() -> None:
+    @remembered
+    def more(number: int) -> Any:
+        return nw.col("a") + nw.lit(number)
+
+    with in_rows():
+        assert more(1) is more(1)
+        assert [row["a"] for row in _rows(ROWS.select(more(2)))][:3] == [9, -5, 2]
+    assert more(1) is not more(1)
+    assert POLARS.select(more(2))["a"].to_list()[:3] == [9, -5, 2]

@@ -118,6 +118,12 @@ def test_not_applicable_by_value_and_by_profile() -> None:
     assert _run({"profile": "back_office", "values": {"speed": Decimal("0.5")}, "expect": expect}) == []
 
 
+def test_a_kpi_tied_to_another_applies_only_where_that_has_its_value() -> None:
+    own = _rubric({"case": "tied", "values": VALUES, "expect": {"level": 1, "composite": 50, "coverage": 1}})
+    own["dimensions"][0]["kpis"][1]["only_if"] = {"kpi": "calm", "is": 4}
+    assert [outcome.differences for outcome in run_cases(loaded(own))] == [[]]
+
+
 def test_nothing_scored_is_no_composite() -> None:
     assert (
         _run({"values": {"calm": 3}, "expect": {"level": None, "composite": None, "lowest": None, "highest": 2}}) == []

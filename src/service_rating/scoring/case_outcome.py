@@ -68,11 +68,6 @@ def differences(expect: Expectation, row: Row, plan: Plan) -> list[tuple[str, An
     return found
 
 
-def yielded(row: Row, plan: Plan) -> dict[str, Any]:
-    """The fields an expectation may name (but the justification), in its own units."""
-    return {name: got(row, plan) for name, got in FIELDS.items()}
-
-
 def blocked_by(row: Row, plan: Plan) -> list[str]:
     """What keeps the next level of an assessment shut: ``cut_score``, KPI ids of gates, event ids; sorted."""
     position = row["next"]
@@ -102,4 +97,4 @@ FIELDS: dict[str, Callable[[Row, Plan], Any]] = {
     "blocked_by": blocked_by,
     **{name: _level_at(name) for name in BOUNDS},
 }
-"""How each field comes from a row: only what a case expects is worked out."""
+"""How each field that an expectation may name (but the justification) comes from a row, in its own units."""

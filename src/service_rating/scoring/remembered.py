@@ -25,11 +25,13 @@ def remembered(build: Callable[Numbers, Built]) -> Callable[Numbers, Built]:
 
     ``build`` must ask nothing but its arguments. In other words than those for plain rows it builds anew.
     """
-    kept = cast("Callable[Numbers, Built]", lru_cache(maxsize=KEPT)(build))
+    cached = lru_cache(maxsize=KEPT)(build)
+    kept = cast("Callable[Numbers, Built]", cached)
 
     @wraps(build)
     def found(*args: Numbers.args, **kwargs: Numbers.kwargs) -> Built:
         """Build, or give what was built."""
         return kept(*args, **kwargs) if spoken() is row_words else build(*args, **kwargs)
 
+    vars(found).update(cache_clear=cached.cache_clear)  # tests begin anew
     return found
