@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import NamedTuple
 
@@ -33,36 +34,46 @@ class Program(NamedTuple):
 
 
 def rubric(number: int, *, cases: bool) -> str:
-    """A clean rubric of about 200 lines with 12 KPIs and 3 levels; with ``cases`` a case on each side of each cut score."""
+    """A clean rubric of about 200 lines with 12 KPIs and 3 levels; with ``cases`` a case on each side of each cut score.
+
+    Rubrics of different numbers differ in weights, curves, cut scores and gates: what is the same in all is not drawn here.
+    """
+    drawn = Random(number)  # noqa: S311  # figures to measure with
+    weights = [drawn.randint(6, 9) for _ in range(KPIS - 1)]
+    cuts = [cut + drawn.randint(0, 9) for cut in CUTS]
     lines = [
         *(f"rubric: drawn-{number}", "version: 1.0.0", f"title: {{zh: 细则 {number}, en: Rubric {number}}}"),
         *("sources:", "  system: {weight: 1}", "default_source: system", "dimensions:"),
     ]
     for kpi in range(KPIS):
+        bend = drawn.randint(11, 89)
         if kpi % 4 == 0:
             title = f"    title: {{zh: 维度 {kpi}, en: Dimension {kpi}}}"
             lines += [f"  - dimension: part_{kpi}", title, "    kpis:"]
         lines += [
             *(f"      - kpi: kpi_{kpi}", f"        title: {{zh: 指标 {kpi}, en: Indicator {kpi}}}"),
-            *(f"        weight: {12 if kpi == 0 else 8}", "        measure: {kind: share}"),
+            *(f"        weight: {[100 - sum(weights), *weights][kpi]}", "        measure: {kind: share}"),
             *("        curve:", "          kind: linear", "          points:"),
-            *("            - [0, 0]", "            - [0.5, 50]", "            - [1, 100]"),
+            *("            - [0, 0]", f"            - [0.{bend}, {bend}]", "            - [1, 100]"),
             "        provenance: {weight: assumed, curve: assumed, reason: drawn for measuring}",
         ]
     lines.append("levels:")
-    for level, cut in enumerate(CUTS, 1):
+    for level, cut in enumerate(cuts, 1):
         lines += [
             *(f"  - level: {level}", f"    title: {{zh: 第 {level} 级, en: Level {level}}}", f"    cut_score: {cut}"),
             *("    clauses:", f"      - text: {{zh: 指标 {level}, en: indicator {level}}}", "        gates:"),
-            *(f"          - kpi: kpi_{level}", f"            min_score: {10 * level}"),
+            *(
+                f"          - kpi: kpi_{drawn.randrange(KPIS)}",
+                f"            min_score: {10 * level + drawn.randint(0, 9)}",
+            ),
         ]
-    return "\n".join([*lines, *(drawn_cases() if cases else [])]) + "\n"
+    return "\n".join([*lines, *(cases_at(cuts) if cases else [])]) + "\n"
 
 
-def drawn_cases() -> list[str]:
-    """A worked case at each cut score and one just below it."""
+def cases_at(cuts: list[int]) -> list[str]:
+    """A worked case at each cut score and one just below it: every curve gives 100 times the value."""
     lines = ["cases:"]
-    for level, cut in enumerate(CUTS, 1):
+    for level, cut in enumerate(cuts, 1):
         for composite, reached in ((f"{cut}.00", level), (f"{cut - 1}.99", level - 1)):
             value = f"0.{composite.replace('.', '')}"
             values = ", ".join(f"kpi_{kpi}: {value}" for kpi in range(KPIS))

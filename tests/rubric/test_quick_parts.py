@@ -157,3 +157,12 @@ def test_good_files_need_no_pydantic() -> None:
         [sys.executable, "-c", f"{code}; print('pydantic' in sys.modules)"], capture_output=True, text=True, check=True
     )
     assert done.stdout == "False\n"
+
+
+def test_a_number_of_a_kind_of_its_own_becomes_a_plain_one() -> None:
+    class Own(Decimal):
+        """A decimal all the same."""
+
+    found = reader_of(Number)(Own("0.5"))
+    assert found == Decimal("0.5")
+    assert type(found) is Decimal

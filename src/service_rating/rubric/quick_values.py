@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from operator import ge, le, lt
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +55,12 @@ def _lengths(wanted: Constraints) -> tuple[int, int]:
 def _matching(pattern: str) -> Callable[[str], object]:
     """Whether a text of ASCII matches as a whole; what is a digit in other scripts is for pydantic to say."""
     whole = re.compile(pattern, re.ASCII).fullmatch
-    return lambda text: text.isascii() and whole(text)
+
+    @lru_cache(maxsize=1024)  # the same names come again and again
+    def matches(text: str) -> object:
+        return text.isascii() and whole(text)
+
+    return matches
 
 
 def _is_whole(text: str) -> bool:

@@ -14,11 +14,13 @@ SOURCE_NAMES: tuple[SourceName, ...] = (
 
 def _as_number(value: Any) -> Decimal:
     """Take an integer or a decimal literal; text, booleans and NaN are not numbers here."""
-    if type(value) is int:  # by far the most
+    if type(value) is int:
         return Decimal(value)
+    if type(value) is Decimal and value.is_finite():
+        return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
         raise RefusedError("number_wanted", "a plain, finite number is wanted here")
-    return Decimal(value)
+    return Decimal(value)  # of a kind of its own
 
 
 Number = Annotated[Decimal, Before(_as_number, float)]

@@ -42,14 +42,17 @@ def with_contributions(frame: Frame, plan: Plan) -> Frame:
 @remembered
 def _sums(weights: tuple[tuple[int, Number], ...]) -> list[nw.Expr]:
     """Sums over the KPIs that carry weight, and their weights."""
-    scored, applicable, weighted = [], [], []
-    for k, own in weights:
-        state, share = nw.col(f"state_{k}"), figure(own)
-        scored.append(one_if(state == whole(SCORED)) * share)
-        applicable.append(one_if(state != whole(NOT_APPLICABLE)) * share)
-        weighted.append(nw.coalesce(nw.col(f"exact_{k}"), whole(0)) * share)
-    names = {"weight_scored": scored, "weight_applicable": applicable, "weighted": weighted}
-    return [total(terms).alias(name) for name, terms in names.items()]
+    terms = [_terms(k, own) for k, own in weights]
+    names = ("weight_scored", "weight_applicable", "weighted")
+    return [total([own[n] for own in terms]).alias(name) for n, name in enumerate(names)]
+
+
+@remembered
+def _terms(k: int, own: Number) -> tuple[nw.Expr, nw.Expr, nw.Expr]:
+    """What a KPI adds to the three sums: its weight if it is scored, its weight if it applies, its weighted score."""
+    state, share = nw.col(f"state_{k}"), figure(own)
+    scored, applies = one_if(state == whole(SCORED)), one_if(state != whole(NOT_APPLICABLE))
+    return scored * share, applies * share, nw.coalesce(nw.col(f"exact_{k}"), whole(0)) * share
 
 
 @remembered

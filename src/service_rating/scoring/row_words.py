@@ -63,8 +63,7 @@ class Then(Expr):
 
     def __init__(self, cases: list[tuple[Of, Of]], last: Of) -> None:
         """The first case whose condition holds, else the ``last``."""
-        super().__init__(_chosen(cases, last))
-        self.cases, self.last = cases, last
+        self.of, self.name, self.cases, self.last = _chosen(cases, last), "", cases, last
 
     def otherwise(self, value: Expr) -> Then:
         """What the cell is where the condition does not hold."""

@@ -102,6 +102,8 @@ def flat(value_from: int, value_to: int, score: Ratio) -> Segment:
 def _nano(points: Ratio) -> Ratio:
     """Nano-points in least numbers."""
     numerator, divisor = points[0] * NANO, points[1]
+    if divisor == 1:  # nearly every score
+        return numerator, 1
     common = gcd(numerator, divisor)
     return numerator // common, divisor // common
 
