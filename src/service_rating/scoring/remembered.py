@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Numbers = ParamSpec("Numbers")
 Built = TypeVar("Built")
-KEPT = 512
+KEPT = 1024
 """What each function has built last is kept: several rubrics' worth."""
 
 

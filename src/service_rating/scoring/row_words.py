@@ -101,11 +101,11 @@ def _apart(holds: Sequence[Any], then: Of, others: list[tuple[Of, Of]], last: Of
 
 def _filled(found: list[Any], places: Sequence[int], holds: Sequence[Any], then: Of, table: Table) -> list[int]:
     """Put the cells in where it holds, and give the places where it does not."""
-    if any(holds[n] for n in places):
+    here = [n for n in places if holds[n]]
+    if here:
         cells = spread(then(table), table.height)
-        for n in places:
-            if holds[n]:
-                found[n] = cells[n]
+        for n in here:
+            found[n] = cells[n]
     return [n for n in places if not holds[n]]
 
 
