@@ -19,7 +19,9 @@ Kind = Literal["value", "score"]
 CENTI = 100
 FULL = 100 * NANO
 _SHOWN = NANO // CENTI
-_UNITS: tuple[tuple[Kind, int], ...] = (("value", MICRO), ("score", CENTI))
+_UNITS: tuple[tuple[Kind, int, str, str], ...] = (
+    ("value", MICRO, "min_value", "max_value"), ("score", CENTI, "min_score", "max_score"),
+)  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -53,18 +55,20 @@ class Box:
 
     def ask(self, gate: Gate, by: Localized) -> None:
         """Take the values and scores that a gate shuts out away."""
-        for kind, unit in _UNITS:
-            self.at_least(kind, unit, getattr(gate, f"min_{kind}"), by)
-            self.at_most(kind, unit, getattr(gate, f"max_{kind}"), by)
+        for kind, unit, least, most in _UNITS:
+            if (number := getattr(gate, least)) is not None:
+                self.at_least(kind, unit, number, by)
+            if (number := getattr(gate, most)) is not None:
+                self.at_most(kind, unit, number, by)
 
-    def at_least(self, kind: Kind, unit: int, number: Decimal | None, by: Localized) -> None:
+    def at_least(self, kind: Kind, unit: int, number: Decimal, by: Localized) -> None:
         """Move the lower end up."""
-        if number is not None and (end := -_units(number.copy_negate(), unit)) > self.least[kind]:
+        if (end := -_units(number.copy_negate(), unit)) > self.least[kind]:
             self.least[kind], self.asked[f"min_{kind}"] = end, Asked(f"min_{kind}", number, by)
 
-    def at_most(self, kind: Kind, unit: int, number: Decimal | None, by: Localized) -> None:
+    def at_most(self, kind: Kind, unit: int, number: Decimal, by: Localized) -> None:
         """Move the upper end down."""
-        if number is not None and (end := _units(number, unit)) < self.most[kind]:
+        if (end := _units(number, unit)) < self.most[kind]:
             self.most[kind], self.asked[f"max_{kind}"] = end, Asked(f"max_{kind}", number, by)
 
 
@@ -80,7 +84,7 @@ def scores_inside(facts: Facts, kpi: Kpi, box: Box) -> tuple[int, int] | None:
     An outer bound: points that events may add to or take from the score are granted in full. A KPI without a curve
     gives 0 to 100.
     """
-    key = (kpi.kpi, box.least["value"], box.least["score"], box.most["value"], box.most["score"])
+    key = ("inside", kpi.kpi, box.least["value"], box.least["score"], box.most["value"], box.most["score"])
     if key not in facts.kept:
         facts.kept[key] = _scores_inside(facts, kpi, box)
     found: tuple[int, int] | None = facts.kept[key]
@@ -106,9 +110,12 @@ def _scores_inside(facts: Facts, kpi: Kpi, box: Box) -> tuple[int, int] | None:
 
 def stands_alone(facts: Facts, kpi: Kpi, gate: Gate) -> bool:
     """Tell whether a gate can be met by some value, as far as it alone is concerned."""
-    box = Box.whole(kpi)
-    box.ask(gate, Localized("", ""))
-    return scores_inside(facts, kpi, box) is not None
+    key = (gate.kpi, gate.min_value, gate.max_value, gate.min_score, gate.max_score)
+    if key not in facts.kept:
+        box = Box.whole(kpi)
+        box.ask(gate, Localized("", ""))
+        facts.kept[key] = scores_inside(facts, kpi, box) is not None
+    return bool(facts.kept[key])
 
 
 def all_scores(facts: Facts, kpi: Kpi) -> tuple[int, int]:

@@ -116,7 +116,11 @@ class Facts:
         """The sources whose rows of a KPI are scored in a profile: permitted, and of a weight above 0."""
         if kpi.sources is None:
             return self._counted[profile]
-        return _above_nothing(self.source_weights(kpi, profile))
+        key = ("counted", kpi.kpi, profile)
+        if key not in self.kept:
+            self.kept[key] = _above_nothing(self.source_weights(kpi, profile))
+        found: list[SourceName] = self.kept[key]
+        return found
 
     @cached_property
     def _counted(self) -> dict[str | None, list[SourceName]]:

@@ -81,7 +81,7 @@ def _observations(case: Case, known: dict[str, Kpi]) -> Iterator[Finding]:
             continue
         if not _is_inside(value, kpi):
             yield ("observations", j, "value"), _outside(value, kpi)
-        elif kpi.measure.kind == "count" and value.denominator != 1:
+        elif kpi.measure.kind == "count" and value.as_integer_ratio()[1] != 1:
             yield ("observations", j, "value"), _WHOLE.format(kpi=kpi.kpi)
 
 
@@ -91,10 +91,10 @@ def _is_inside(value: Decimal | Fraction, kpi: Kpi) -> bool:
     return low <= value <= high or low >= high
 
 
-def _value(row: CaseObservation) -> Fraction | None:
+def _value(row: CaseObservation) -> Decimal | Fraction | None:
     """Give the exact value of a row; None for N/A and for rows that SR271 tells about."""
     if isinstance(row.value, Decimal):
-        return Fraction(row.value)
+        return row.value
     return (
         Fraction(row.numerator) / Fraction(row.denominator) if row.numerator is not None and row.denominator else None
     )
