@@ -7,7 +7,6 @@ diagnostic. Limits: 2 MiB, 50 levels of nesting, 100,000 nodes counted after exp
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -18,7 +17,7 @@ from service_rating.localized import Localized
 from service_rating.rubric.careful_nodes import compose_carefully
 from service_rating.rubric.encoding import EMPTY, INVISIBLE, NOT_TEXT, UnreadableError, decode
 from service_rating.rubric.nodes import compose
-from service_rating.rubric.scalars import SurpriseError, read_plain
+from service_rating.rubric.scalars import SurpriseError, read_plain, read_word
 from service_rating.rubric.wording import shown
 from service_rating.rubric.yaml_problems import FOREIGN, MAX_DEPTH, Problem
 
@@ -147,15 +146,10 @@ def _mapping(node: yaml.MappingNode, problems: list[Problem], depth: int) -> dic
     content: dict[str | int, Any] = {}
     places: dict[str | int, yaml.Node] = {}
     for key_node, value_node in node.value:
-        key: str | int | None = None
-        if type(key_node) is ScalarNode and not key_node.style:
-            key = _word(key_node.value)
-        if key is None:
-            key = _key(key_node, problems, depth)
-        if type(value_node) is ScalarNode:
-            value = _scalar(value_node, problems)
-        else:
-            value = _value(value_node, problems, depth + 1)
+        word = read_word(key_node.value) if type(key_node) is ScalarNode and not key_node.style else None
+        key = _key(key_node, problems, depth) if word is None else word
+        plain = type(value_node) is ScalarNode
+        value = _scalar(value_node, problems) if plain else _value(value_node, problems, depth + 1)
         if key is None:
             continue
         if key in content:
@@ -164,16 +158,6 @@ def _mapping(node: yaml.MappingNode, problems: list[Problem], depth: int) -> dic
             continue
         content[key], places[key] = value, key_node
     return content
-
-
-@lru_cache(maxsize=1024)  # most of them are the same few
-def _word(text: str) -> str | None:
-    """The key that an unquoted scalar is, if it plainly is a text; None where it has to be looked at more closely."""
-    try:
-        key = read_plain(text)
-    except SurpriseError:
-        return None
-    return key if type(key) is str and key != "<<" else None
 
 
 def _key(node: yaml.Node, problems: list[Problem], depth: int) -> str | int | None:

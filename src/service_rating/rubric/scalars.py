@@ -105,3 +105,13 @@ def read_plain(text: str) -> str | int | Decimal | bool | None:
         if pattern.fullmatch(text):
             raise SurpriseError(message.format(text=text))
     return text
+
+
+@lru_cache(maxsize=1024)  # most of them are the same few
+def read_word(text: str) -> str | None:
+    """The key that an unquoted scalar is, if it plainly is a text; None where it has to be looked at more closely."""
+    try:
+        key = read_plain(text)
+    except SurpriseError:
+        return None
+    return key if type(key) is str and key != "<<" else None

@@ -72,3 +72,13 @@ def together(columns: list[Column]) -> Column:
     if height is None:
         return (tuple(cells[0] for cells in columns),)
     return list(zip(*(spread(cells, height) for cells in columns), strict=True))
+
+
+def least(cells: list[Any]) -> Any:
+    """The least of a group's cells that are not missing; missing where there is none."""
+    return min(cells, default=None)
+
+
+def greatest(cells: list[Any]) -> Any:
+    """The greatest of a group's cells that are not missing; missing where there is none."""
+    return max(cells, default=None)

@@ -10,7 +10,7 @@ import operator
 import re
 from typing import TYPE_CHECKING, Any
 
-from service_rating.scoring.row_columns import both_of, mapped
+from service_rating.scoring.row_columns import both_of, greatest, least, mapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -72,16 +72,6 @@ def _of_conditions(*, decisive: bool) -> Callable[[Expr, Expr], Expr]:
         return None if x is None or y is None else not decisive
 
     return both
-
-
-def least(cells: list[Any]) -> Any:
-    """The least of a group's cells that are not missing; missing where there is none."""
-    return min(cells, default=None)
-
-
-def greatest(cells: list[Any]) -> Any:
-    """The greatest of a group's cells that are not missing; missing where there is none."""
-    return max(cells, default=None)
 
 
 def _is_none(cell: Any) -> bool:

@@ -7,26 +7,16 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from service_rating.scoring.row_columns import Table, gathered, spread
-from service_rating.scoring.row_expressions import Kind, String, greatest, least
+from service_rating.scoring.row_expressions import String
+from service_rating.scoring.row_tables import Schema, aggregated, apart, by_column, keys_of, placed, where
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from service_rating.scoring.row_columns import Column, Of
-    from service_rating.scoring.row_expressions import Equal, Expr, Fold, Row
+    from service_rating.scoring.row_columns import Of
+    from service_rating.scoring.row_expressions import Expr, Row
 
     Known = dict["RowFrame", Table]
-
-OF_ONE = (least, greatest)
-"""Of one cell these make that cell."""
-
-
-class Schema(dict[str, Kind]):
-    """The columns of a frame; of their types no more is said than that no key needs packing."""
-
-    def names(self) -> list[str]:
-        """The names, in order."""
-        return list(self)
 
 
 class RowFrame:
@@ -43,7 +33,7 @@ class RowFrame:
 
     def rows(self, given: Mapping[RowFrame, Sequence[Row]]) -> list[Row]:
         """The rows, where those of the given frames are these."""
-        table = self.table({frame: _by_column(frame.names, rows) for frame, rows in given.items()})
+        table = self.table({frame: by_column(frame.names, rows) for frame, rows in given.items()})
         columns = [spread(table[name], table.height) for name in self.names]
         return [dict(zip(self.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
@@ -91,7 +81,7 @@ class RowFrame:
         def of(known: Known) -> Table:
             table = self.table(known)
             holds = spread(condition.of(table), table.height)
-            return _placed(table, self.names, [n for n in range(table.height) if holds[n]])
+            return placed(table, self.names, [n for n in range(table.height) if holds[n]])
 
         return RowFrame(lambda: self.names, of)
 
@@ -105,12 +95,12 @@ class RowFrame:
 
         def of(known: Known) -> Table:
             table, beside = self.table(known), other.table(known)
-            places = {key: n for n, key in enumerate(_keys(beside, keys))}
-            there = [places.get(key) for key in _keys(table, keys)]
+            places = {key: n for n, key in enumerate(keys_of(beside, keys))}
+            there = [places.get(key) for key in keys_of(table, keys)]
             if how == "inner":
-                table = _placed(table, self.names, [n for n, place in enumerate(there) if place is not None])
+                table = placed(table, self.names, [n for n, place in enumerate(there) if place is not None])
                 there = [place for place in there if place is not None]
-            joined = _placed(beside, more, there)
+            joined = placed(beside, more, there)
             return Table(table.height, {name: itemgetter(name) for name in more}, joined, table)
 
         return RowFrame(lambda: [*self.names, *more], of)
@@ -152,72 +142,20 @@ class Groups:
 
         def of(known: Known) -> Table:
             table = frame.table(known)
-            groups = list(_apart(list(_keys(table, keys)), range(table.height)).values())
-            places = _where(asked, groups, table)
-            found = _placed(table, keys, [own[0] for own in groups])
+            groups = list(apart(list(keys_of(table, keys)), range(table.height)).values())
+            places = where(asked, groups, table)
+            found = placed(table, keys, [own[0] for own in groups])
             for name, cells, fold, only in parts:
-                found[name] = _folded(fold, spread(cells(table), table.height), places[only])
+                found[name] = aggregated(fold, spread(cells(table), table.height), places[only])
             return found
 
         return RowFrame(lambda: [*keys, *(name for name, *_ in parts)], of)
 
 
-def _where(asked: Iterable[Equal | None], groups: list[list[int]], table: Table) -> dict[Equal | None, list[list[int]]]:
-    """The rows of each group: all of them, or those in which a column has a value."""
-    columns = {only[0] for only in asked if only is not None}
-    parted = {name: [_apart(spread(table[name], table.height), own) for own in groups] for name in columns}
-    nowhere: list[int] = []
-    return {only: groups if only is None else [own.get(only[1], nowhere) for own in parted[only[0]]] for only in asked}
-
-
-def _folded(fold: Fold, cells: Sequence[Any], places: list[list[int]]) -> Column:
-    """One cell for each group."""
-    if fold in OF_ONE and all(len(own) == 1 for own in places):
-        return gathered([cells[own[0]] for own in places])
-    return gathered([fold([x for n in own if (x := cells[n]) is not None]) for own in places])
-
-
-def _keys(table: Table, names: Sequence[str]) -> Iterable[Any]:
-    """What the rows are known by."""
-    columns = [spread(table[name], table.height) for name in names]
-    return columns[0] if len(columns) == 1 else zip(*columns, strict=True)
-
-
-def _apart(keys: Sequence[Any], places: Iterable[int]) -> dict[Any, list[int]]:
-    """The places of the rows by what they have in common."""
-    found: dict[Any, list[int]] = {}
-    for n in places:
-        found.setdefault(keys[n], []).append(n)
-    return found
-
-
-def _placed(table: Table, names: Iterable[str], places: Sequence[int | None]) -> Table:
-    """These rows, in this order; None is a row without anything in it."""
-    everywhere = None not in places
-
-    def of(name: str) -> Of:
-        def placed(source: Table) -> Column:
-            cells = source[name]
-            if type(cells) is list:
-                return gathered([None if n is None else cells[n] for n in places])
-            return cells if everywhere else gathered([None if n is None else cells[0] for n in places])
-
-        return placed
-
-    return Table(len(places), {name: of(name) for name in names}, table)
-
-
-def _by_column(names: Iterable[str], rows: Sequence[Row]) -> Table:
-    found = Table(len(rows), {})
-    for name in names:
-        found[name] = gathered([row[name] for row in rows])
-    return found
-
-
 def given(names: Iterable[str], rows: Sequence[Row] = ()) -> RowFrame:
     """Rows that are there already, or that are given when the steps are run."""
     names = list(names)
-    return RowFrame(lambda: names, lambda _known: _by_column(names, rows))
+    return RowFrame(lambda: names, lambda _known: by_column(names, rows))
 
 
 def of_tuples(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> RowFrame:
