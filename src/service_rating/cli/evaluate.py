@@ -48,11 +48,7 @@ def command(  # noqa: PLR0913  # one parameter per option
         from service_rating.cli.evaluate_spark import evaluate_on_spark
 
         return evaluate_on_spark(session_of(ctx), ctx.params)
-    from service_rating.observations.inputs import input_files
-    from service_rating.observations.large_file import look_ahead
-
-    files = input_files(observations, roster)
-    look_ahead(files.observations)  # before what takes a while to load
+    files = _files(observations, roster)  # before what takes a while to load
     from service_rating.cli.dry_run import refuse_output, show_inputs
     from service_rating.cli.reject_limit import limit_of
     from service_rating.rubric.loading import load_rubric
@@ -89,6 +85,16 @@ def _assess(  # noqa: PLR0913, PLR0917
         refuse_nobody(session, intake, rejects)
     found = evaluate_intake(intake, rubric, languages, is_flat=chosen.is_flat)
     return _report(session, found, chosen, output, rejects)
+
+
+def _files(observations: list[str], roster: str | None) -> "InputFiles":
+    """The files that are meant; large ones are looked through from now on."""
+    from service_rating.observations.inputs import input_files
+    from service_rating.observations.large_file import look_ahead
+
+    files = input_files(observations, roster)
+    look_ahead(files.observations)
+    return files
 
 
 def _options(

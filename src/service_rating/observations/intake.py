@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from service_rating.observations import settling
 from service_rating.observations.attributes import latest
 from service_rating.observations.canonical import Accepted
+from service_rating.observations.digest import digest_of
 from service_rating.observations.handed_back import parts_of
 from service_rating.observations.header import names_for, used_mapping
 from service_rating.observations.input_tables import InputTables
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.canonical import Share
-    from service_rating.observations.header import Layout, Names
     from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.preview import InputRead
     from service_rating.observations.settling import Counts
@@ -186,21 +186,16 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
         diagnostics=[*inputs.notes, *diagnostics, *warnings, *differing],
         period=None if period is None else period.label,
         earliest=kept.earliest,
-        summed=settling.digest(inputs.all_tables),
-        trace=_traced(inputs, layouts, names, subjects, accepted, rejects),
+        summed=digest_of(inputs.all_tables),
+        trace=_traced(inputs, accepted, rejects, layouts, names, subjects),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
         lexicon=lexicon,
     )
 
 
-def _traced(  # noqa: PLR0913, PLR0917
-    inputs: InputTables, layouts: Sequence[Layout], names: Names, subjects: Subjects, accepted: Accepted,
-    rejects: Future[pl.DataFrame],
-) -> Trace | None:  # fmt: skip
+def _traced(inputs: InputTables, accepted: Accepted, rejects: Future[pl.DataFrame], *read: Any) -> Trace | None:
     if inputs.employee is None:
         return None
-    from service_rating.observations.tracing import Inputs, trace  # noqa: PLC0415  # for one employee only
+    from service_rating.observations.tracing import Inputs, traced  # noqa: PLC0415  # for one employee only
 
-    own = accepted.only(pl.Series([inputs.employee])).observations("file", "line", "position")
-    read = Inputs(inputs.tables, layouts, inputs.roster, names, subjects)
-    return trace(inputs.employee, read, own, rejects.result())
+    return traced(inputs.employee, Inputs(inputs.tables, inputs.roster, *read), accepted, rejects)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -12,7 +10,6 @@ import polars as pl
 from service_rating.observations.attributes import prefer
 from service_rating.observations.dates import UNDATED, day_number
 from service_rating.observations.duplicates import repeated
-from service_rating.observations.large_file import LargeFile
 from service_rating.observations.lines import ATTRIBUTE
 from service_rating.observations.people import profile_index
 from service_rating.observations.period import Period, parse_period
@@ -21,7 +18,7 @@ from service_rating.observations.roster import short_tenure
 from service_rating.observations.store import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.reading import Findings
@@ -187,19 +184,3 @@ def assessed(people: pl.DataFrame, roster: Roster | None, rubric: Rubric, end: i
     if months is not None and end is not None:
         frame = frame.with_columns(short_tenure=short_tenure(hired, end, months))
     return frame.with_columns(roster_rejected=pl.col("employee").is_in(roster.rejected["employee"].implode()))
-
-
-def digest(tables: Sequence[Table]) -> Callable[[], str]:
-    """Sum up the sorted sha256s of all inputs in one, so that neither names nor order matter.
-
-    That is done when it is asked for: of large files it takes a tenth of the time of reading them, and few formats tell it.
-    """
-    documents = {table.name: getattr(table, "document", None) for table in tables}
-    large = {name: document for name, document in documents.items() if isinstance(document, LargeFile)}
-    others = {table.name: table.sha256 for table in tables if table.name not in large}
-
-    def summed() -> str:
-        sums = "\n".join(sorted([*others.values(), *(document.sha256 for document in large.values())]))
-        return f"sha256:{hashlib.sha256(sums.encode()).hexdigest()}"
-
-    return cache(summed)

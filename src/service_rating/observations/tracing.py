@@ -17,7 +17,9 @@ from service_rating.observations.subjects import UNSTATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
 
+    from service_rating.observations.canonical import Accepted
     from service_rating.observations.header import Layout, Names
     from service_rating.observations.subjects import Subjects
     from service_rating.observations.table import Table
@@ -46,10 +48,16 @@ class Inputs:
     """The tables that were read, and how their headers were understood."""
 
     tables: Sequence[Table]
-    layouts: Sequence[Layout]
     roster: Table | None
+    layouts: Sequence[Layout]
     names: Names
     subjects: Subjects
+
+
+def traced(employee: str, inputs: Inputs, accepted: Accepted, rejects: Future[pl.DataFrame]) -> Trace:
+    """Find the rows of ``employee`` among all that were accepted or rejected."""
+    own = accepted.only(pl.Series([employee])).observations("file", "line", "position")
+    return trace(employee, inputs, own, rejects.result())
 
 
 def trace(employee: str, inputs: Inputs, observations: pl.DataFrame, rejects: pl.DataFrame) -> Trace:
