@@ -2,6 +2,6 @@
 
 import sys
 
-from service_rating.cli.main import main
+from service_rating.cli.main import program
 
-sys.exit(main())
+sys.exit(program())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from service_rating import __version__
@@ -21,6 +22,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     from service_rating.cli.program import run_program
 
     return run_program(arguments)
+
+
+def program() -> int:
+    """Run the program as a process of its own; what Python would look through once more at its end is left alone.
+
+    That is a tenth of the time of a short command. Files, locks and temporary files are closed as ever.
+    """
+    code = main()
+    gc.freeze()
+    return code
 
 
 def _told() -> bool:
