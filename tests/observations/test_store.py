@@ -179,3 +179,13 @@ def test_rows_come_back_by_employee_however_they_were_added(
     parts = [part.rows for part in kept]
     assert [part.schema for part in parts] == [rows.schema] * 3
     assert [part["line"].sort().to_list() for part in parts] == [list(range(first, start, 3)) for first in range(3)]
+
+
+@pytest.mark.parametrize("parts", [1, 5])
+def test_lines_are_told_until_they_are_forgotten(tmp_path: Path, parts: int) -> None:
+    path = write(tmp_path, HEADER + rows())
+    intake = read_observations([path], SMALL) if parts == 1 else split(path, parts)
+    assert intake.accepted.observations("line")["line"].is_between(2, 400).all()
+    before = intake.observations.sort(pl.all())
+    intake.forget_lines()
+    assert intake.accepted.observations().sort(pl.all()).equals(before)

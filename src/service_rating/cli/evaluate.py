@@ -83,6 +83,7 @@ def _assess(  # noqa: PLR0913, PLR0917
     intake = read()
     if intake.employees.is_empty():
         refuse_nobody(session, intake, rejects)
+    intake.forget_lines()
     found = evaluate_intake(intake, rubric, languages, is_flat=chosen.is_flat)
     return _report(session, found, chosen, output, rejects)
 

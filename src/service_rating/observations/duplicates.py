@@ -10,6 +10,8 @@ from service_rating.observations.dates import UNDATED
 
 SHOWN_OTHERS = 3
 FIGURES = ("value", "numerator", "denominator")
+SAME, PLACE = ("key", "employee", "subject", "source"), ("file", "line", "position")
+"""What makes rows the same observation, and what their order is."""
 NOTHING = pl.DataFrame(
     schema={"row": pl.UInt32, "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "subject": pl.Int64,
             "problem": pl.String, "detail": pl.String}
@@ -50,33 +52,36 @@ def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     twice = keys.filter(keys == keys.shift(1)).unique()
     if twice.is_empty():
         return NOTHING
-    key = ["key", "employee", "subject", "source"]
     places = rows["key"].is_in(twice.implode()).arg_true()
-    found = rows[places].with_columns(row=places).sort("file", "line", "position")
-    found = found.filter(pl.len().over(key) > 1)
+    found = _grouped(rows[places].with_columns(row=places).sort(*SAME, *PLACE))
     names = pl.Series(files, dtype=pl.String)
     found = found.with_columns(place=pl.format("{}:{}", names.gather(found["file"]), "line"))
-    same = pl.all_horizontal(pl.col(name).eq_missing(pl.col(name).first().over(key)) for name in FIGURES)
-    groups = found.group_by(key).agg(places=pl.col("place").head(SHOWN_OTHERS + 1), size=pl.len())
-    found = found.with_columns(same=same, again=pl.int_range(pl.len()).over(key) > 0)
-    found = found.with_columns(agreed=pl.col("same").all().over(key)).filter(~pl.col("agreed") | pl.col("again"))
-    found = found.join(groups, on=key, how="left", maintain_order="left")
+    found = found.with_columns(detail=found["place"].gather(found["first"]))
+    bad = found.filter(~pl.col("agreed") | (pl.int_range(pl.len()) != pl.col("first")))
     code = pl.when("agreed").then(pl.lit("OB160")).otherwise(pl.lit("OB161"))
-    return found.select(
-        "row",
-        "file",
-        "line",
-        "position",
-        pl.col("subject").cast(pl.Int64),
-        problem=code,
-        detail=_details(found),
-    )
+    bad = bad.with_columns(problem=code, detail=_details(bad), subject=pl.col("subject").cast(pl.Int64)).sort(*PLACE)
+    return bad.select(NOTHING.columns)
 
 
-def _details(found: pl.DataFrame) -> pl.Series:
+def _grouped(found: pl.DataFrame) -> pl.DataFrame:
+    """Add to rows that are sorted: ``first`` (the place of the first that is the same observation), ``agreed`` (on the figures)."""
+    changed = pl.any_horizontal(pl.col(name) != pl.col(name).shift(1) for name in SAME).fill_null(value=True)
+    begins = found.select(changed).to_series().arg_true()
+    sizes = pl.concat([begins.slice(1), pl.Series([found.height], dtype=begins.dtype)]) - begins
+    first = begins.repeat_by(sizes).explode()
+    figures, theirs = found.select(FIGURES), found.select(FIGURES)[first]
+    differ = pl.any_horizontal(figures[name].ne_missing(theirs[name]) for name in FIGURES)
+    disputed = first.filter(found.select(differ).to_series()).unique()
+    return found.with_columns(first=first, agreed=~first.is_in(disputed.implode()))
+
+
+def _details(bad: pl.DataFrame) -> pl.Series:
     """Where the first of several duplicates is, or the others of a conflict: those are few, and dear to put into words."""
-    conflicts = (~found["agreed"]).arg_true()
-    return found["places"].list.first().scatter(conflicts, found[conflicts].select(_others()).to_series())
+    conflicts = (~bad["agreed"]).arg_true()
+    rows = bad[conflicts]
+    groups = rows.group_by("first").agg(places=pl.col("place").head(SHOWN_OTHERS + 1), size=pl.len())
+    rows = rows.join(groups, on="first", how="left", maintain_order="left")
+    return bad["detail"].scatter(conflicts, rows.select(_others()).to_series())
 
 
 def _others() -> pl.Expr:

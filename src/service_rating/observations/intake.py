@@ -90,6 +90,10 @@ class Intake:
             employees=self.employees.filter(own), attributes=self.attributes.filter(own),
         )  # fmt: skip
 
+    def forget_lines(self) -> None:
+        """Give back the memory that tells on which lines the accepted rows stand."""
+        self.accepted.store.let_go("line")
+
     def shares(self) -> Iterator[Share]:
         """Everyone to be assessed with their rows, split by employee where there is too much for the memory."""
         return self.accepted.shares(self.events, self.employees)
@@ -169,6 +173,7 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, store, inputs.watch), roster)
     accepted = Accepted(store, lexicon.people, lexicon.raters.texts)
     kept = settling.without_repeats(inputs.tables, found, store)
+    store.let_go("key")
     rejects = in_background(partial(rejects_of, inputs, layouts, found, kept, roster, subjects))
     period, warnings = settling.settle_period(period, found)
     seen, differing = latest(accepted.named(pl.concat(found.people, how="diagonal").unique()))

@@ -108,6 +108,10 @@ class Store:
                     ahead = beside.submit(self._read, part + 1, empty)
                 yield Part(rows, self._repeated[part])
 
+    def let_go(self, *names: str) -> None:
+        """Give back the memory of columns that nobody needs any more."""
+        self._frames = [frame.drop(names) for frame in self._frames]
+
     def _read(self, part: int, empty: pl.DataFrame) -> pl.DataFrame:
         return pl.concat([empty, *self._file.runs(part, empty.schema)])
 
