@@ -20,7 +20,7 @@ from typing import NamedTuple
 from measuring import surroundings
 
 IMPORTS = "import typer, pydantic, yaml"
-KPIS = 12
+KPIS = 15
 CUTS = (40, 60, 80)
 
 
@@ -34,12 +34,12 @@ class Program(NamedTuple):
 
 
 def rubric(number: int, *, cases: bool) -> str:
-    """A clean rubric of about 200 lines with 12 KPIs and 3 levels; with ``cases`` a case on each side of each cut score.
+    """A clean rubric of about 200 lines with 15 KPIs and 3 levels; with ``cases`` a case on each side of each cut score.
 
     Rubrics of different numbers differ in weights, curves, cut scores and gates: what is the same in all is not drawn here.
     """
     drawn = Random(number)  # noqa: S311  # figures to measure with
-    weights = [drawn.randint(6, 9) for _ in range(KPIS - 1)]
+    weights = [drawn.randint(5, 7) for _ in range(KPIS - 1)]
     cuts = [cut + drawn.randint(0, 9) for cut in CUTS]
     lines = [
         *(f"rubric: drawn-{number}", "version: 1.0.0", f"title: {{zh: 细则 {number}, en: Rubric {number}}}"),

@@ -72,14 +72,12 @@ def damaged(name: str, error: BaseException) -> CouldNotRunError:
 
 
 def is_workbook(content: bytes, name: str) -> bool:
-    """Whether these are the bytes of a workbook that can be read.
+    """Whether these bytes, which begin as an archive or an old Office file, are a workbook that can be read.
 
     Raises :class:`CouldNotRunError`: OB034 damaged, OB035 protected by a password, OB036 of a format that is not read.
     """
     if content.startswith(OLE):
         _refuse_compound_file(content, name)
-        return False
-    if not content.startswith(ZIP):
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
