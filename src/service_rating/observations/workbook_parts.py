@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from service_rating.diagnostic import CouldNotRunError
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+OLE = b"\xd0\xcf\x11\xe0"
 WORKBOOK = "xl/workbook.xml"
 SUFFIXES = (".xlsx", ".xlsm")
 MOST_PARTS = 10_000
