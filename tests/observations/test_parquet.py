@@ -71,6 +71,7 @@ def test_times_are_local_and_read_as_days(tmp_path: Path) -> None:
 def test_rows_are_lines_and_blank_ones_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write(tmp_path, parquet(FRAME), "a.parquet")
     whole = checked(read_observations([path], SMALL))
+    monkeypatch.setattr(parquet_table, "FIRST_ROWS", 1)
     monkeypatch.setattr(parquet_table, "ROWS_OF_A_BLOCK", 2)
     found = checked(read_observations([path], SMALL))
     assert found.rejects.equals(whole.rejects)
@@ -89,6 +90,7 @@ def test_cells_that_say_few_things_are_numbers_for_texts_after_the_first_block(
         rater=pl.format("R{}", number % 7), date=pl.lit(date(2026, 1, 1)) + pl.duration(days=number % 50),
     )  # fmt: skip
     text = read_observations([write(tmp_path, frame.write_csv(), "a.csv")], SMALL)
+    monkeypatch.setattr(parquet_table, "FIRST_ROWS", 5_000)
     monkeypatch.setattr(parquet_table, "ROWS_OF_A_BLOCK", 5_000)
     found = checked(read_observations([write(tmp_path, parquet(frame), "a.parquet")], SMALL))
     order = text.observations.columns

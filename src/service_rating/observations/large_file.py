@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LARGE = 1 << 24
 """Bytes from which on a file is read block by block."""
 SEPARATORS = b" \t\r\n,;"
+PACKED = (b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How Parquet files, workbooks and what may be taken for one begin."""
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,7 @@ def _looked_through(source: FileSource, file: BinaryIO, stamp: Stamp) -> LargeFi
     for block in _read(file):
         if not cuts[1:]:
             mark = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
-            if not block.removeprefix(mark).strip(SEPARATORS):
+            if block.startswith(PACKED) or not block.removeprefix(mark).strip(SEPARATORS):
                 return None
         if not (is_utf8(block) and is_plain(block)):
             return None

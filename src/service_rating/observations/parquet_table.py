@@ -6,6 +6,8 @@ import hashlib
 import io
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 import polars as pl
@@ -13,6 +15,7 @@ import polars as pl
 from service_rating.observations.exact_numbers import by_unique
 from service_rating.observations.refusals import refuse
 from service_rating.observations.table_rows import ANY_HEAD, Extent, named_header, numbered, only
+from service_rating.observations.threads import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +29,7 @@ UNREADABLE = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 """What Polars raises for damaged files; a panic is no ordinary exception."""
 REFUSED = (pl.Binary, pl.Object, pl.Duration, pl.List, pl.Array, pl.Struct)
 """Types that no cell can hold."""
-ROWS_OF_A_BLOCK = 250_000
+FIRST_ROWS, ROWS_OF_A_BLOCK = 1 << 14, 250_000
 CLOSE = 1 << 16
 """How far whole numbers, or days, may lie apart that come from a table of texts."""
 
@@ -63,12 +66,26 @@ class ParquetTable:
         content, stamp = self.source.read()
         if stamp != self.stamp:
             raise refuse("OB015", self.name)
-        for offset in range(0, self.height, ROWS_OF_A_BLOCK):
-            try:
-                part = pl.scan_parquet(io.BytesIO(content)).slice(offset, ROWS_OF_A_BLOCK).collect()
-            except UNREADABLE as error:
-                raise _damaged(self.name, error) from error
-            yield _coded(numbered(part.select(as_text(column) for column in part.iter_columns()), offset), kinds())
+        slices = self._slices()
+        work = partial(self._block, content)
+        yield from map(work, ((*place, kinds()) for place in islice(slices, 1)))
+        yield from side_by_side(work, ((*place, kinds()) for place in slices))
+
+    def _block(self, content: bytes, wanted: tuple[int, int, Schema]) -> pl.DataFrame:
+        start, rows, kinds = wanted
+        try:
+            part = pl.scan_parquet(io.BytesIO(content)).slice(start, rows).collect()
+        except UNREADABLE as error:
+            raise _damaged(self.name, error) from error
+        return _coded(numbered(part.select(as_text(column) for column in part.iter_columns()), start), kinds)
+
+    def _slices(self) -> Iterator[tuple[int, int]]:
+        """Where blocks begin and how long they are: the first is short, for how to read the others is learnt from it."""
+        start = 0
+        for end in (*range(FIRST_ROWS, self.height, ROWS_OF_A_BLOCK), self.height):
+            if end > start:
+                yield start, end - start
+            start = end
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """Read some rows once more, by number."""

@@ -11,7 +11,7 @@ from service_rating.observations.document import open_document
 from service_rating.observations.foreign_workbooks import refuse_markup
 from service_rating.observations.handed_back import again, header_again, is_handed_back
 from service_rating.observations.header_line import first_record, header_line, line_at, names_separator, records
-from service_rating.observations.large_file import look_through
+from service_rating.observations.large_file import PACKED, look_through
 from service_rating.observations.plain_reader import plain_blocks, plain_lines
 from service_rating.observations.plain_text import is_plain
 from service_rating.observations.refusals import refuse
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 SEPARATORS = (",", "\t", ";")
 UTF8_MARK = codecs.BOM_UTF8
 SAMPLE = 1 << 18
-PACKED = (b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How Parquet files, workbooks and what may be taken for one begin."""
 
 
 class Table(Protocol):

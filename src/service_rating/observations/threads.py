@@ -11,13 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Future
 
-    import polars as pl
-
 WORKERS = min(4, os.cpu_count() or 1)
+S = TypeVar("S")
 T = TypeVar("T")
 
 
-def side_by_side(work: Callable[[pl.DataFrame], T], blocks: Iterable[pl.DataFrame]) -> Iterator[T]:
+def side_by_side(work: Callable[[S], T], blocks: Iterable[S]) -> Iterator[T]:
     """Work on a few blocks at a time, in threads; outcomes come in the order of the blocks."""
     with ThreadPoolExecutor(max_workers=WORKERS) as pool:
         waiting: deque[Future[T]] = deque()

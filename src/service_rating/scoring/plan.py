@@ -138,11 +138,14 @@ class Plan:
 
     def permitted_sources(self, kpi: int) -> list[int]:
         """Indexes of the sources that may judge a KPI with some weight in some profile."""
-        return [source for k, source in self._permitted if k == kpi]
+        return self._permitted.get(kpi, [])
 
     @cached_property
-    def _permitted(self) -> list[tuple[int, int]]:
-        return sorted({(kpi, source) for _, kpi, source, weight in self.source_weights if weight > 0})
+    def _permitted(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for kpi, source in sorted({(kpi, source) for _, kpi, source, weight in self.source_weights if weight > 0}):
+            found.setdefault(kpi, []).append(source)
+        return found
 
     @cached_property
     def source_weights(self) -> list[tuple[int, int, int, int]]:

@@ -34,7 +34,7 @@ def clip(piece: Segment, low: int, high: int) -> Segment:
 
 def compile_curve(curve: Curve, measure: Measure) -> list[Segment]:
     """Compile a curve over its measure's whole range: segments in ascending order, without hole or overlap."""
-    return list(_compiled(_Known(curve), micro(measure.min), micro(measure.max)))
+    return list(_compiled(_known(curve), micro(measure.min), micro(measure.max)))
 
 
 class _Known:
@@ -51,6 +51,19 @@ class _Known:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Known) and self._held == other._held
+
+
+_lately: dict[int, _Known] = {}
+"""The curves met last: the rules and the plan of a rubric compile the very same ones, and a part never changes."""
+
+
+def _known(curve: Curve) -> _Known:
+    found = _lately.get(id(curve))
+    if found is None:  # while a curve is kept here no other one has its id
+        if len(_lately) >= CURVES_KEPT:
+            _lately.clear()
+        found = _lately[id(curve)] = _Known(curve)
+    return found
 
 
 def _held(value: Any) -> Any:
