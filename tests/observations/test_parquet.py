@@ -80,6 +80,12 @@ def test_rows_are_lines_and_blank_ones_are_left_out(tmp_path: Path, monkeypatch:
     assert found.counts.read == 3
 
 
+def test_a_file_without_rows_is_told(tmp_path: Path) -> None:
+    found = read_observations([write(tmp_path, parquet(FRAME.clear()), "a.parquet")], SMALL)
+    assert [diagnostic.code for diagnostic in found.diagnostics] == ["OB050"]
+    assert found.counts.read == 0
+
+
 def test_cells_that_say_few_things_are_numbers_for_texts_after_the_first_block(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
