@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from service_rating.observations.form_fit import FormFit
 from service_rating.observations.header import read_layout
@@ -17,12 +17,17 @@ from service_rating.observations.watching import Watches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from concurrent.futures import Future
+
+    import polars as pl
 
     from service_rating.diagnostic import Diagnostic
+    from service_rating.observations.canonical import Accepted
     from service_rating.observations.header import Layout, Names
     from service_rating.observations.reading import Task
     from service_rating.observations.roster import Roster
     from service_rating.observations.table import Table
+    from service_rating.observations.tracing import Trace
     from service_rating.observations.watching import Watch
     from service_rating.rubric.model import Rubric
 
@@ -78,3 +83,11 @@ class InputTables:
             if not read_table(table, number, layout, task, found):
                 warnings.append(warn("OB050", table.name))
         return found, warnings
+
+    def traced(self, accepted: Accepted, rejects: Future[pl.DataFrame], *read: Any) -> Trace | None:
+        """The rows of the one employee asked for, if there is one; ``read``: what :class:`.tracing.Inputs` holds besides."""
+        if self.employee is None:
+            return None
+        from service_rating.observations.tracing import Inputs, traced  # noqa: PLC0415  # for one employee only
+
+        return traced(self.employee, Inputs(self.tables, self.roster, *read), accepted, rejects)

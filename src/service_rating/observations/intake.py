@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -192,15 +192,7 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
         period=None if period is None else period.label,
         earliest=kept.earliest,
         summed=digest_of(inputs.all_tables),
-        trace=_traced(inputs, accepted, rejects, layouts, names, subjects),
+        trace=inputs.traced(accepted, rejects, layouts, names, subjects),
         inputs=inputs_read(inputs.tables, layouts, inputs.roster, names),
         lexicon=lexicon,
     )
-
-
-def _traced(inputs: InputTables, accepted: Accepted, rejects: Future[pl.DataFrame], *read: Any) -> Trace | None:
-    if inputs.employee is None:
-        return None
-    from service_rating.observations.tracing import Inputs, traced  # noqa: PLC0415  # for one employee only
-
-    return traced(inputs.employee, Inputs(inputs.tables, inputs.roster, *read), accepted, rejects)
