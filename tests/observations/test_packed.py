@@ -29,7 +29,7 @@ def cells(name: str) -> st.SearchStrategy[list[int | None]]:
 @given(st.fixed_dictionaries({name: cells(name) for name in SCHEMA}), st.integers(1, 3))
 def test_packed_rows_come_back_as_they_were(columns: dict[str, list[int | None]], height: int) -> None:
     rows = pl.DataFrame(columns, schema=SCHEMA).head(height)
-    own = packed(*narrowed(rows))
+    own = packed(*narrowed(rows)[:2])
     assert own.columns(SCHEMA).equals(rows)
     assert own.columns({"day": pl.Int32(), "wide": pl.Int64()}).equals(rows.select("day", "wide"))
 
@@ -45,4 +45,4 @@ def test_columns_are_as_narrow_as_their_numbers() -> None:
 def test_the_first_column_tells_the_number_of_rows(day: int | None) -> None:
     rows = pl.DataFrame({"day": [day, day], "kpi": [1, None]}, schema={"day": pl.Int32, "kpi": pl.Int16})
     assert narrowed(rows).rows.height == 2
-    assert packed(*narrowed(rows)).columns(rows.schema).equals(rows)
+    assert packed(*narrowed(rows)[:2]).columns(rows.schema).equals(rows)

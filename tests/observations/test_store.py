@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import Intake, memory, read_observations, reading, settling, store
+from service_rating.observations import Intake, memory, narrow_rows, read_observations, reading, settling, store
 from service_rating.reports.csv_text import render
 from service_rating.reports.evaluation import evaluate_intake
 from tests.observations.sample import SMALL, checked, write
@@ -166,19 +166,49 @@ def test_a_machine_that_does_not_tell_its_memory(monkeypatch: pytest.MonkeyPatch
     assert memory.usual_memory() == memory.UNKNOWN
 
 
+@pytest.mark.parametrize("on_disk", [False, True])
 @pytest.mark.parametrize("heights", [[], [1, 2], [2, 2, 1], [5], [1, 5, 0]])
 def test_rows_come_back_by_employee_however_they_were_added(
-    monkeypatch: pytest.MonkeyPatch, heights: list[int]
+    monkeypatch: pytest.MonkeyPatch, heights: list[int], *, on_disk: bool
 ) -> None:
     monkeypatch.setattr(store, "MANY", 4)
-    rows = pl.DataFrame({"employee": range(10), "line": range(10)}, schema={"employee": pl.UInt32, "line": pl.Int64})
-    kept, start = store.Store(3), 0
+    monkeypatch.setattr(narrow_rows, "FEW", 2)
+    rows = pl.DataFrame({"employee": range(10), "line": range(10), "value": [7] * 10})
+    rows = rows.cast({"employee": pl.UInt32, "line": pl.Int64, "value": pl.Int64})
+    kept, start = store.Store(3, on_disk=on_disk), 0
     for height in [*heights, 0]:
         kept.add(kept.ready(rows.slice(start, height)))
         start += height
     parts = [part.rows for part in kept]
-    assert [part.schema for part in parts] == [rows.schema] * 3
+    assert [part.columns for part in parts] == [rows.columns] * 3
     assert [part["line"].sort().to_list() for part in parts] == [list(range(first, start, 3)) for first in range(3)]
+    assert {value for part in parts for value in part["value"]} == ({7} if start else set())
+    assert [part.rows.columns for part in kept.read("value")] == [["value"]] * 3
+    kept.let_go("line")
+    assert on_disk or [part.rows.columns for part in kept] == [["employee", "value"]] * 3
+
+
+def test_rows_in_memory_are_narrow_whatever_comes_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MANY", 4)
+    rows = pl.DataFrame({"employee": [0] * 9, "line": range(9), "value": [5, 5, 300, 5, 5, 5, 5, 5, 5]})
+    kept = store.Store()
+    for start, height in ((0, 2), (2, 5), (7, 2)):
+        kept.add(kept.ready(rows.slice(start, height)))
+    (part,) = kept
+    assert part.rows.equals(rows)
+    assert part.rows.schema == {"employee": pl.Int64, "line": pl.UInt8, "value": pl.UInt16}
+
+
+def test_a_large_file_is_several_parts_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, HEADER + rows())
+    whole = read_observations([path], SMALL)
+    monkeypatch.setattr(store, "AT_ONCE", path.stat().st_size // 4)
+    apart = checked(read_observations([path], SMALL))
+    assert (apart.accepted.store.parts, apart.accepted.store.on_disk) == (5, False)
+    assert (whole.counts, whole.diagnostics) == (apart.counts, apart.diagnostics)
+    assert whole.observations.sort(pl.all()).equals(apart.observations.sort(pl.all()))
+    found = [render(evaluate_intake(intake, SMALL).outcome, "zh") for intake in (whole, apart)]
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("parts", [1, 5])

@@ -68,7 +68,8 @@ class Accepted:
     def observations(self, *more: str) -> pl.DataFrame:
         """All observations, with ``more`` columns of the store."""
         parts = self.store.read(*STORED, *more)
-        return pl.concat([self.canonical(part.kept).select(*OBSERVATION, *more) for part in parts])
+        others = [pl.col(name).cast(pl.Int64) for name in more]
+        return pl.concat([self.canonical(part.kept).select(*OBSERVATION, *others) for part in parts])
 
     def shares(self, events: pl.DataFrame, employees: pl.DataFrame) -> Iterator[Share]:
         """Share out ``employees``, each with the observations of their part."""

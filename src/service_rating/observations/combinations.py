@@ -25,6 +25,10 @@ class Combinations(NamedTuple):
             return {name: judged[name] for name in names}
         return judged.select(names)[self.places].to_dict()
 
+    def of(self, rows: pl.Series, judged: pl.DataFrame, *names: str) -> pl.DataFrame:
+        """What was made of the combinations of some ``rows`` (UInt32)."""
+        return judged.select(names)[rows if self.places is None else self.places[rows]]
+
 
 def combinations(block: pl.DataFrame, names: Sequence[str]) -> Combinations:
     """The combinations of these columns, where all are numbers for texts (:mod:`.codes`) and few enough; else all rows.

@@ -23,6 +23,7 @@ from service_rating.observations.sources import FileSource, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from io import FileIO
     from typing import BinaryIO
 
     from service_rating.observations.sources import Source, Stamp
@@ -136,40 +137,45 @@ def look_through(source: Source) -> LargeFile | None:
 
 def _look_through(source: FileSource) -> LargeFile | None:
     try:
-        with Path(source.path).open("rb") as file:
+        with Path(source.path).open("rb", buffering=0) as file:
             stamp = _stamp(file)
             return None if stamp[0] < LARGE else _looked_through(source, file, stamp)
     except (OSError, ValueError) as error:
         raise unreadable(source.name, error) from error
 
 
-def _stamp(file: BinaryIO) -> Stamp:
+def _stamp(file: BinaryIO | FileIO) -> Stamp:
     status = os.fstat(file.fileno())
     return status.st_size, status.st_mtime_ns
 
 
-def _looked_through(source: FileSource, file: BinaryIO, stamp: Stamp) -> LargeFile | None:
-    cuts, mark = [0], b""
-    for block in _read(file):
+def _looked_through(source: FileSource, file: FileIO, stamp: Stamp) -> LargeFile | None:
+    """Look at one block of whole lines after the other, all in the same memory: fresh memory takes as long as reading."""
+    cuts, mark, room, held = [0], b"", bytearray(runs.FIRST), 0
+    while cuts[-1] < stamp[0]:
+        held = _fill(file, room, held)
+        end = held if cuts[-1] + held >= stamp[0] else room.rfind(b"\n", 0, held) + 1
+        if held < len(room) and cuts[-1] + held < stamp[0]:
+            return None  # it became shorter meanwhile
+        if not end:
+            room.extend(bytes(len(room)))
+            continue
         if not cuts[1:]:
-            mark = codecs.BOM_UTF8 if block.startswith(codecs.BOM_UTF8) else b""
-            if block.startswith(PACKED) or not block.removeprefix(mark).strip(SEPARATORS):
+            mark = codecs.BOM_UTF8 if room.startswith(codecs.BOM_UTF8) else b""
+            if room.startswith(PACKED) or not room[:end].removeprefix(mark).strip(SEPARATORS):
                 return None
-        if not (is_utf8(block) and is_plain(block)):
+        if not ((room.isascii() or is_utf8(bytes(room[:end]))) and is_plain(room, end)):
             return None
-        cuts.append(cuts[-1] + len(block))
+        cuts.append(cuts[-1] + end)
+        rest = room[end:held]
+        room, held = bytearray(runs.BLOCK) if len(room) < runs.BLOCK else room, len(rest)
+        room[:held] = rest
     return LargeFile(source, mark, stamp, tuple(cuts)) if cuts[-1] == stamp[0] else None
 
 
-def _read(file: BinaryIO) -> Iterator[bytes]:
-    """Blocks of whole lines, each read at once: setting it together from pieces takes longer."""
-    start, wanted = 0, runs.FIRST
-    while True:
-        file.seek(start + wanted)
-        end = file.tell() + len(file.readline())
-        file.seek(start)
-        block = file.read(end - start)
-        if not block:
-            return
-        yield block
-        start, wanted = start + len(block), runs.BLOCK
+def _fill(file: FileIO, room: bytearray, held: int) -> int:
+    """Read on behind the bytes that are ``held``; gives how many there are then."""
+    with memoryview(room) as view:
+        while held < len(room) and (more := file.readinto(view[held:])):
+            held += more
+    return held

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import polars as pl
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     Schema = Mapping[str, pl.DataType]
 
@@ -19,10 +19,11 @@ NARROW: tuple[tuple[Any, int, int], ...] = (
 
 
 class Narrowed(NamedTuple):
-    """The first column and those whose numbers differ from row to row, and the number (or null) of every other column."""
+    """Columns whose numbers differ from row to row, and the number (or null) of every other column; all there were in ``schema``."""
 
     rows: pl.DataFrame
-    same: dict[str, int | None]
+    same: Mapping[str, int | None]
+    schema: Schema
 
 
 class Packed(NamedTuple):
@@ -35,30 +36,56 @@ class Packed(NamedTuple):
     def columns(self, schema: Schema) -> pl.DataFrame:
         """The columns of ``schema``, each of its type there."""
         rows = pl.read_ipc_stream(self.told)
-        same = {
-            name: pl.Series(name, [number], dtype=schema[name]) for name, number in self.same.items() if name in schema
-        }
         return pl.DataFrame([
-            same[name].new_from_index(0, self.height) if name in same else rows[name].cast(kind)
+            _repeated(name, self.same[name], kind, self.height) if name in self.same else rows[name].cast(kind)
             for name, kind in schema.items()
         ])  # fmt: skip
 
 
-def narrowed(rows: pl.DataFrame) -> Narrowed:
-    """Make a frame of whole numbers narrow; nothing is lost. The first column stays: it says how many rows there are."""
-    least, most, nulls = rows.min().row(0), rows.max().row(0), rows.null_count().row(0)
+def _repeated(name: str, number: int | None, kind: pl.DataType, height: int) -> pl.Series:
+    return pl.Series(name, [number], dtype=kind).new_from_index(0, height)
+
+
+def narrowed(rows: pl.DataFrame, names: Sequence[str] | None = None) -> Narrowed:
+    """Make a frame of whole numbers narrow, or the columns ``names`` of it; nothing is lost.
+
+    The first column stays: it says how many rows there are.
+    """
+    looked_at = rows.select(rows.columns if names is None else names)
+    least, most, nulls = looked_at.min().row(0), looked_at.max().row(0), looked_at.null_count().row(0)
     same: dict[str, int | None] = {}
     kinds: dict[str, Any] = {}
-    for name, low, high, missing in zip(rows.columns, least, most, nulls, strict=True):
-        if kinds and low == high and missing in {0, rows.height}:
+    for name, low, high, missing in zip(looked_at.columns, least, most, nulls, strict=True):
+        if name != rows.columns[0] and low == high and missing in {0, rows.height}:
             same[name] = low
-        elif low is None:
-            kinds[name] = rows.schema[name]
-        else:
-            kinds[name] = next(
-                (kind for kind, first, last in NARROW if first <= low and high <= last), rows.schema[name]
-            )
-    return Narrowed(rows.select(pl.col(name).cast(kind, wrap_numerical=True) for name, kind in kinds.items()), same)
+        elif low is not None:
+            kinds[name] = _kind(low, high, rows.schema[name])
+    narrow = (pl.col(name).cast(kind, wrap_numerical=True) for name, kind in kinds.items())
+    return Narrowed(rows.drop(same).with_columns(narrow), same, rows.schema)
+
+
+def _kind(low: int, high: int, own: Any) -> Any:
+    """The narrowest type that holds two numbers, else the column's own."""
+    return next((kind for kind, first, last in NARROW if first <= low and high <= last), own)
+
+
+def together(blocks: Sequence[Narrowed]) -> pl.DataFrame:
+    """The rows of all blocks, each column as wide as any of them needs; what is the same in all rows takes no memory."""
+    own = [block for block in blocks if block.rows.height] or blocks[:1]
+    schema = own[0].schema
+    same = {name: n for name, n in own[0].same.items() if all(n == block.same.get(name, block) for block in own)}
+    rows = pl.concat([_with_others(block, same) for block in own], how="vertical_relaxed")
+    return rows.with_columns(pl.lit(n, schema[name]).alias(name) for name, n in same.items()).select(schema.keys())
+
+
+def _with_others(block: Narrowed, leaving: Mapping[str, int | None]) -> pl.DataFrame:
+    """The rows of a block with all columns but those ``leaving``."""
+    others = (
+        _repeated(name, number, _kind(number or 0, number or 0, block.schema[name]), block.rows.height)
+        for name, number in block.same.items()
+        if name not in leaving
+    )
+    return block.rows.with_columns(others).select(name for name in block.schema if name not in leaving)
 
 
 def packed(rows: pl.DataFrame, same: Mapping[str, int | None]) -> Packed:

@@ -110,7 +110,7 @@ def _marked(piece: bytes, line: int, schema: Schema, separator: str) -> pl.DataF
 def _shaped(frame: pl.DataFrame, piece: bytes, schema: Schema, separator: str) -> pl.DataFrame:
     """The frame of lines that all have as many cells as the header."""
     none = pl.lit(None, pl.String)
-    return _measured(frame.with_columns(shape=none, more=none), piece, list(schema), separator)
+    return _measured(frame.rechunk().with_columns(shape=none, more=none), piece, list(schema), separator)
 
 
 def _parsed(text: bytes, line: int, schema: Schema, separator: str) -> pl.DataFrame:

@@ -24,15 +24,14 @@ if TYPE_CHECKING:
     from service_rating.observations.header import Layout
     from service_rating.observations.lexicon import Lexicon
     from service_rating.observations.period import Period
-    from service_rating.observations.spill_file import Split
-    from service_rating.observations.store import Store
+    from service_rating.observations.store import Ready, Store
     from service_rating.observations.subjects import Subjects
     from service_rating.observations.sure_rows import Sure
     from service_rating.observations.table import Table
     from service_rating.observations.watching import Watch
 
 KEPT = {
-    "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "employee": pl.UInt32, "subject": pl.Int16,
+    "employee": pl.UInt32, "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "subject": pl.Int16,
     "source": pl.Int8, "rater": pl.UInt32, "day": pl.Int32, "key": pl.UInt64,
     "value": pl.Int64, "numerator": pl.Int64, "denominator": pl.Int64, "observations": pl.Int64,
 }  # fmt: skip
@@ -98,9 +97,7 @@ def read_table(table: Table, number: int, layout: Layout, task: Task, found: Fin
     return lines
 
 
-def _read_block(
-    block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task
-) -> tuple[int, pl.DataFrame | Split, Findings]:
+def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, task: Task) -> tuple[int, Ready, Findings]:
     """How many lines there were, the observations as the store wants them, and what else was found."""
     found = Findings()
     sure = sure_rows(block, layout, task)

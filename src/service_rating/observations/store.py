@@ -1,4 +1,4 @@
-"""Accepted rows: kept in memory, or, where there are too many, split by employee in a file that has no name."""
+"""Accepted rows, split by employee: kept in memory, or, where there are too many, in a file that has no name."""
 
 from __future__ import annotations
 
@@ -6,25 +6,31 @@ import shutil
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
+from service_rating.observations.narrow_rows import NarrowRows
 from service_rating.observations.refusals import refuse
-from service_rating.observations.spill_file import SpillFile, split
+from service_rating.observations.spill_file import SpillFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from service_rating.observations.packed import Narrowed
     from service_rating.observations.spill_file import Split
     from service_rating.observations.table import Table
+
+    Ready = pl.DataFrame | list[Narrowed] | Split
 
 SCORED, KEPT_BYTES = 5.0, 1.5
 """Memory that a byte of CSV takes until it is scored, and the most that is kept of it on the disk."""
 BESIDE, MOST_PARTS = 4, 512
 """Of rows that have to be split, a part takes a quarter of the memory, for there are everyone's assessments, too; the most parts."""
 MANY = 1 << 17
-"""Fewer rows are gathered before they are split and written."""
+"""Fewer rows are gathered before they are split."""
+AT_ONCE = 160 << 20
+"""Bytes of CSV whose rows are a part of those kept in memory."""
 
 
 class Part(NamedTuple):
@@ -57,32 +63,28 @@ def _in_pieces(column: pl.Series, rows: pl.DataFrame) -> pl.Series:
 class Store:
     """Rows are added, then read as often as needed, part by part; all rows of an employee are in one part.
 
-    More than one part means that they are in a temporary file. It loses its name as soon as it is opened, so nothing is
-    left behind, even if the process is killed.
+    The temporary file of those ``on_disk`` loses its name as soon as it is opened, so nothing is left behind, even if the
+    process is killed.
     """
 
-    def __init__(self, parts: int = 1) -> None:
-        self.parts = parts
-        self._frames: list[pl.DataFrame] = []
-        self._empty = pl.DataFrame()
-        self._file = SpillFile(parts)
+    def __init__(self, parts: int = 1, *, on_disk: bool = False) -> None:
+        self.parts, self.on_disk = parts, on_disk
+        self._few: list[pl.DataFrame] = []
+        self._rows: Any = SpillFile(parts) if on_disk else NarrowRows(parts)
         self._repeated = [pl.Series(dtype=pl.UInt32)] * parts
 
-    def ready(self, rows: pl.DataFrame) -> pl.DataFrame | Split:
-        """Make rows ready to be added, in whatever thread; many rows that go to the file are split at once."""
-        if self.parts == 1 or rows.height < MANY:
-            return rows
-        self._empty = rows.clear()
-        return split(rows, self.parts)
+    def ready(self, rows: pl.DataFrame) -> Ready:
+        """Make rows ready to be added, in whatever thread; many rows are split at once."""
+        return rows if rows.height < MANY else self._rows.split(rows)
 
-    def add(self, rows: pl.DataFrame | Split) -> None:
+    def add(self, rows: Ready) -> None:
         """Keep rows that are :meth:`ready`. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
-        if isinstance(rows, list):
-            self._file.add(rows)
-            return
-        self._frames.append(rows)
-        if self.parts > 1 and sum(frame.height for frame in self._frames) >= MANY:
+        if isinstance(rows, pl.DataFrame):
+            self._few.append(rows)
+        if not isinstance(rows, pl.DataFrame) or sum(frame.height for frame in self._few) >= MANY:
             self._flush()
+        if not isinstance(rows, pl.DataFrame):
+            self._rows.add(rows)
 
     def leave_out(self, part: int, repeated: pl.Series) -> None:
         """Remember which rows of a part do not count."""
@@ -94,46 +96,39 @@ class Store:
 
     def read(self, *names: str) -> Iterator[Part]:
         """The parts as ``for`` gives them, with the columns ``names`` only (all, if there are none); the next one is read ahead."""
-        if self.parts == 1:
-            self._frames = [pl.concat(self._frames)]
-            yield Part(self._frames[0].select(names or pl.all()), self._repeated[0])
-            return
         self._flush()
-        empty = self._empty.select(names or pl.all())
+        if not self.on_disk:
+            yield from (Part(self._rows.read(part, names), self._repeated[part]) for part in range(self.parts))
+            return
         with ThreadPoolExecutor(max_workers=1) as beside:
-            ahead = beside.submit(self._read, 0, empty)
+            ahead = beside.submit(self._rows.read, 0, names)
             for part in range(self.parts):
                 rows = ahead.result()
                 if part + 1 < self.parts:
-                    ahead = beside.submit(self._read, part + 1, empty)
+                    ahead = beside.submit(self._rows.read, part + 1, names)
                 yield Part(rows, self._repeated[part])
 
     def let_go(self, *names: str) -> None:
         """Give back the memory of columns that nobody needs any more."""
-        self._frames = [frame.drop(names) for frame in self._frames]
-
-    def _read(self, part: int, empty: pl.DataFrame) -> pl.DataFrame:
-        return pl.concat([empty, *self._file.runs(part, empty.schema)])
+        self._flush()
+        self._rows.let_go(names)
 
     def _flush(self) -> None:
-        if not self._frames:
-            return
-        rows = pl.concat(self._frames)
-        self._frames, self._empty = [], rows.clear()
-        if rows.height:
-            self._file.add(split(rows, self.parts))
+        if self._few:
+            self._rows.add(self._rows.split(pl.concat(self._few)))
+            self._few = []
 
 
 def store_for(tables: Sequence[Table], memory: int | None) -> Store:
-    """A store for the rows of these tables, with as many parts as ``memory`` (bytes; None: no limit) asks for.
+    """A store for the rows of these tables: on the disk, if ``memory`` (bytes; None: no limit) asks for it.
 
     Raises :class:`CouldNotRunError` OB030 when the disk has no room for them.
     """
     size = sum(table.extent.size for table in tables)
     if memory is None or size * SCORED <= memory:
-        return Store()
+        return Store(1 + size // AT_ONCE)
     needed, free = int(size * KEPT_BYTES), shutil.disk_usage(tempfile.gettempdir()).free
     if needed > free:
         folder = tempfile.gettempdir()
         raise refuse("OB030", folder=folder, needed=needed >> 20, free=free >> 20)
-    return Store(min(MOST_PARTS, int(size * SCORED * BESIDE / memory) + 1))
+    return Store(min(MOST_PARTS, int(size * SCORED * BESIDE / memory) + 1), on_disk=True)

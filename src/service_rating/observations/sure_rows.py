@@ -48,15 +48,14 @@ def sure_rows(block: pl.DataFrame, layout: Layout, task: Task) -> Sure | None:
     unit = "" if value is None or value.unit is None else value.unit
     if layout.form != "long" or unit not in ("", "%") or block.height < LEAST:
         return None
+    figures = _figures(block, layout, task, percent=unit == "%")
     frame = block.select("line", "shape").with_columns(
-        **_cells(block, layout, task), **attributes(block, layout),
-        **_figures(block, layout, task, percent=unit == "%"),
-    )  # fmt: skip
+        **_cells(block, layout, task), **attributes(block, layout), **figures
+    )
     if layout.place("profile") is not None:
         frame = frame.with_columns(pl.col("profile").alias(f"{ATTRIBUTE}profile"))
     frame = frame.with_columns(
-        fine=(_figures_are_fine() & _line_is_fine(layout, task)).fill_null(value=False),
-        value=pl.when(pl.col("parts") == BOTH_PARTS).then("quotient").otherwise("value"),
+        fine=pl.col("fine") & _line_is_fine(layout, task).fill_null(value=False),
         evidence_counts=_said_so(EVIDENCE_COUNTS),
     )
     mask = frame["fine"]
@@ -78,13 +77,23 @@ def _cells(block: pl.DataFrame, layout: Layout, task: Task) -> Cells:
 
 
 def _figures(block: pl.DataFrame, layout: Layout, task: Task, *, percent: bool) -> dict[str, pl.Series]:
-    """What KPI, source and value say together, and what numerator and denominator do."""
+    """What KPI, source and value say together, what numerator and denominator do, and whether that is ``fine``.
+
+    Where there are both parts, their quotient is the value; those rows are few, so only they are held against the range.
+    """
     cells = combinations(block, _names(layout, "kpi", "source", "value"))
     said = _said(cells.rows, layout, task, percent=percent)
-    columns = cells.spread(said, "subject", "source", "value", "says", "low", "high")
-    cells = combinations(block, _names(layout, "numerator", "denominator"))
-    given = _given(cells.rows, layout, task)
-    return columns | cells.spread(given, "parts", "numerator", "denominator", "quotient", "observations")
+    parts = combinations(block, _names(layout, "numerator", "denominator"))
+    given = _given(parts.rows, layout, task)
+    columns = cells.spread(said, "subject", "source", "value", "says")
+    columns |= parts.spread(given, "parts", "numerator", "denominator", "observations")
+    both = (columns["parts"] == BOTH_PARTS).arg_true()
+    ratios = pl.concat(
+        [parts.of(both, given, "quotient"), cells.of(both, said, "low", "high", "says")], how="horizontal"
+    ).select("quotient", fine=_said_so(PARTS_FINE) & _inside(pl.col("quotient"), _said_so(WHOLE)))
+    bare = (columns["parts"] == NO_PARTS) & ((columns["says"] & VALUE_FINE) != 0)
+    columns["value"] = columns["value"].scatter(both, ratios["quotient"])
+    return columns | {"fine": bare.scatter(both, ratios["fine"].fill_null(value=False))}
 
 
 def _names(layout: Layout, *fields: str) -> list[str]:
@@ -144,12 +153,6 @@ def _value_is_fine() -> pl.Expr:
 
 def _inside(value: pl.Expr, whole: pl.Expr) -> pl.Expr:
     return (value >= pl.col("low")) & (value <= pl.col("high")) & (~whole | (value % NANO == 0))
-
-
-def _figures_are_fine() -> pl.Expr:
-    ratio = _said_so(PARTS_FINE) & _inside(pl.col("quotient"), _said_so(WHOLE))
-    parts = pl.col("parts")
-    return ((parts == NO_PARTS) & _said_so(VALUE_FINE)) | ((parts == BOTH_PARTS) & ratio)
 
 
 def _said_so(bit: int) -> pl.Expr:
