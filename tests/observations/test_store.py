@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import Intake, memory, narrow_rows, read_observations, reading, settling, store
+from service_rating.observations import Intake, memory, narrow_rows, read_observations, reading, repeats, store
 from service_rating.reports.csv_text import render
 from service_rating.reports.evaluation import evaluate_intake
 from tests.observations.sample import SMALL, checked, write
@@ -67,7 +67,7 @@ def test_whoever_is_left_is_looked_for_in_all_rows(tmp_path: Path, monkeypatch: 
     last = "E5,balance,1,customer,R,2026-03-01,,\n" * 2 + "L,balance,2,customer,R,2026-03-01,,\n"
     path = write(tmp_path, HEADER + rows() + "L,balance,1,customer,R,2026-01-01,,\n" * 2 + last)
     at_once = checked(read_observations([path], SMALL))
-    monkeypatch.setattr(settling, "SOON", 7)
+    monkeypatch.setattr(repeats, "SOON", 7)
     bit_by_bit = checked(read_observations([path], SMALL))
     assert bit_by_bit.employees.equals(at_once.employees)
     named = at_once.employees["employee"].to_list()

@@ -23,6 +23,7 @@ from service_rating.observations.period import parse_period
 from service_rating.observations.preview import inputs_read
 from service_rating.observations.reading import Task
 from service_rating.observations.refusals import warn
+from service_rating.observations.repeats import without_repeats
 from service_rating.observations.roster import read_roster
 from service_rating.observations.store import store_for
 from service_rating.observations.subjects import Subjects
@@ -172,7 +173,7 @@ def take_in(inputs: InputTables, rubric: Rubric, lexicon: Lexicon | None = None)
     store = store_for(inputs.tables, inputs.memory)
     found, diagnostics = inputs.read(layouts, Task(subjects, lexicon, period, store, inputs.watch), roster)
     accepted = Accepted(store, lexicon.people, lexicon.raters.texts)
-    kept = settling.without_repeats(inputs.tables, found, store)
+    kept = without_repeats(inputs.tables, found, store)
     store.let_go("key")
     rejects = in_background(partial(rejects_of, inputs, layouts, found, kept, roster, subjects))
     period, warnings = settling.settle_period(period, found)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from service_rating.observations.header import Layout
     from service_rating.observations.input_tables import InputTables
     from service_rating.observations.reading import Findings
+    from service_rating.observations.repeats import Kept
     from service_rating.observations.roster import Roster
-    from service_rating.observations.settling import Kept
     from service_rating.observations.subjects import Subjects
 
 

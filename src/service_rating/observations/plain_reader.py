@@ -1,17 +1,19 @@
 """The fast reader, for text without quotes: Polars parses blocks of whole lines, every cell as text.
 
-Polars fills rows that are too short and cuts rows that are too long without a word. So, unless lengths prove that all is
-well, each line gets a marker as one cell more, and the place of the marker tells how many cells the line had.
+Polars fills rows that are too short and cuts rows that are too long without a word. So, unless the lengths of all lines prove
+that all is well, each line gets a marker as one cell more, and the place of the marker tells how many cells the line had.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from service_rating.observations.plain_text import MARK
+from service_rating.observations.threads import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,14 +35,24 @@ def plain_blocks(
     ``kinds`` is asked before each block which cells to parse as numbers for texts, and of which kind (see :mod:`.codes`);
     blank ones are null then.
     """
-    even = True
-    for run in runs:
-        schema = {**texts(width), **kinds()}
-        block = _even(run, line, schema, separator) if even else None
-        even = block is not None
-        block = _marked(run, line, schema, separator) if block is None else block
-        yield block
+    reader, rest = _Reader(width, separator, kinds), iter(runs)
+    first = (reader.block(run) for run in islice(rest, 1))  # others wait for what is learnt of it
+    for block in chain(first, side_by_side(reader.block, rest)):
+        yield block.with_columns(pl.col("line") + line)
         line += block.height
+
+
+class _Reader:
+    """Reads runs of lines that are counted from 0, in whatever thread; whether all are even is seen on the way."""
+
+    def __init__(self, width: int, separator: str, kinds: Kinds) -> None:
+        self._texts, self._separator, self._kinds, self._even = texts(width), separator, kinds, True
+
+    def block(self, run: bytes) -> pl.DataFrame:
+        schema = {**self._texts, **self._kinds()}
+        block = _even(run, schema, self._separator) if self._even else None
+        self._even = block is not None
+        return _marked(run, schema, self._separator) if block is None else block
 
 
 def plain_lines(
@@ -59,7 +71,7 @@ def plain_lines(
             wanted = lines[len(chosen) : bisect_left(lines, end, len(chosen))]
             chosen.extend(cut.gather(pl.Series(wanted, dtype=pl.Int64) - line))
         line = end
-    block = _marked("\n".join([*chosen, ""]).encode(), 1, texts(width), separator)
+    block = _marked("\n".join([*chosen, ""]).encode(), texts(width), separator)
     yield block.with_columns(line=pl.Series(lines, dtype=pl.Int64))
 
 
@@ -76,34 +88,42 @@ def texts(width: int) -> Schema:
     return {f"c{i}": pl.String() for i in range(width)}
 
 
-def _even(piece: bytes, line: int, schema: Schema, separator: str) -> pl.DataFrame | None:
-    """The frame of a piece whose lines all have as many cells as the header; None where that is not certain.
+def _even(piece: bytes, schema: Schema, separator: str) -> pl.DataFrame | None:
+    """The frame of a piece whose lines all have as many cells as the header; None where that is not so.
 
-    A line that is too short has a blank last cell, so there must be none. Then no line is too long just if cells,
-    separators and newlines are all there is.
+    Cells, separators and a newline are then all there is to each line. A line that is too short has a blank last cell: if
+    there is none, no line is too long just if all bytes together are as many as they should be.
     """
-    frame = _parsed(piece, line, schema, separator)
-    last = frame[f"c{len(schema) - 1}"]
-    blank = last.null_count() if last.dtype != pl.String else (last == "").sum()
-    lengths = (_length(pl.col(name), kind) for name, kind in schema.items())
-    sizes = 0 if blank else frame.select(lengths).sum_horizontal().item()
-    if blank or sizes + len(schema) * frame.height != len(piece):
+    frame = _parsed(piece, schema, separator)
+    sizes = pl.sum_horizontal(_size(pl.col(name), kind) for name, kind in schema.items()) + len(schema)
+    found = frame.select(sizes.alias("size"))["size"]
+    if found.sum() != len(piece) or (_has_blank(frame[f"c{len(schema) - 1}"]) and not _are_sizes(found, piece)):
         return None
     return _shaped(frame, piece, schema, separator)
 
 
-def _length(cells: pl.Expr, kind: pl.DataType) -> pl.Expr:
-    """Bytes of all cells of a column."""
-    return (cells.str if kind == pl.String else cells.cat).len_bytes().cast(pl.Int64).sum()
+def _size(cells: pl.Expr, kind: pl.DataType) -> pl.Expr:
+    """Bytes of each cell of a column."""
+    return (cells.str if kind == pl.String else cells.cat).len_bytes().fill_null(0).cast(pl.Int64)
 
 
-def _marked(piece: bytes, line: int, schema: Schema, separator: str) -> pl.DataFrame:
+def _has_blank(cells: pl.Series) -> bool:
+    return cells.null_count() > 0 if cells.dtype != pl.String else bool((cells == "").any())
+
+
+def _are_sizes(sizes: pl.Series, piece: bytes) -> bool:
+    """Whether the lines of a piece have these bytes."""
+    lines = _cut(piece)
+    return lines.len() == sizes.len() and bool((lines.str.len_bytes() + 1 == sizes).all())
+
+
+def _marked(piece: bytes, schema: Schema, separator: str) -> pl.DataFrame:
     """The frame of any piece, by way of markers."""
     marked = piece.replace(b"\n", f"{separator}{MARK}\n".encode())
-    frame = _parsed(marked, line, {**schema, MARK: pl.String()}, separator)
+    frame = _parsed(marked, {**schema, MARK: pl.String()}, separator)
     if frame[MARK].eq(MARK).all():
         return _shaped(frame.drop(MARK), piece, schema, separator)
-    frame = _parsed(marked, line, {**texts(len(schema)), MARK: pl.String()}, separator)
+    frame = _parsed(marked, {**texts(len(schema)), MARK: pl.String()}, separator)
     return _measured(_ragged(frame, piece, list(schema), separator), piece, list(schema), separator)
 
 
@@ -113,10 +133,10 @@ def _shaped(frame: pl.DataFrame, piece: bytes, schema: Schema, separator: str) -
     return _measured(frame.rechunk().with_columns(shape=none, more=none), piece, list(schema), separator)
 
 
-def _parsed(text: bytes, line: int, schema: Schema, separator: str) -> pl.DataFrame:
+def _parsed(text: bytes, schema: Schema, separator: str) -> pl.DataFrame:
     frame = pl.read_csv(
         text, has_header=False, schema=schema, separator=separator, quote_char=None, infer_schema=False,
-        empty_string_is_null=False, truncate_ragged_lines=True, row_index_name="line", row_index_offset=line,
+        empty_string_is_null=False, truncate_ragged_lines=True, row_index_name="line",
         missing_columns="insert", extra_columns="ignore",
     )  # fmt: skip
     return frame.with_columns(pl.col("line").cast(pl.Int64))

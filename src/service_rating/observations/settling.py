@@ -1,4 +1,4 @@
-"""After reading: repeated observations, the period, who is to be assessed, and counts that add up."""
+"""After reading: the period, who is to be assessed, and counts that add up."""
 
 from __future__ import annotations
 
@@ -8,28 +8,21 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from service_rating.observations.attributes import prefer
-from service_rating.observations.dates import UNDATED, day_number
-from service_rating.observations.duplicates import repeated
+from service_rating.observations.dates import day_number
 from service_rating.observations.lines import ATTRIBUTE
 from service_rating.observations.people import profile_index
 from service_rating.observations.period import Period, parse_period
 from service_rating.observations.refusals import refuse, warn
 from service_rating.observations.roster import short_tenure
-from service_rating.observations.store import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from service_rating.diagnostic import Diagnostic
     from service_rating.observations.reading import Findings
+    from service_rating.observations.repeats import Kept
     from service_rating.observations.roster import Roster
-    from service_rating.observations.store import Store
-    from service_rating.observations.table import Table
     from service_rating.rubric.model import Rubric
 
 LISTED_PERIODS = 6
-SOON = 1 << 20
-"""Rows among which employees are looked for at a time."""
 
 
 @dataclass(frozen=True)
@@ -59,81 +52,6 @@ def count(found: Findings, kept: Kept, roster: Roster | None) -> Counts:
     by_code = dict(codes.alias("code").value_counts().sort("code").iter_rows())
     rejected = codes.len() - of_roster
     return Counts(found.read, kept.accepted, found.blank, found.out_of_period, rejected, read, of_roster, by_code)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """The accepted events, how many observations were accepted, and the first and the latest day of all (None: undated).
-
-    ``repeated`` tells where the rows are that repeat others (see :func:`.duplicates.repeated`).
-    """
-
-    events: pl.DataFrame
-    repeated: pl.DataFrame
-    observations: int
-    earliest: int | None
-    latest: int | None
-
-    @property
-    def accepted(self) -> int:
-        """Observations and events."""
-        return self.observations + self.events.height
-
-
-def without_repeats(tables: Sequence[Table], found: Findings, store: Store) -> Kept:
-    """Leave out duplicates and conflicts among observations and events."""
-    files = [table.name for table in tables]
-    events = pl.concat(found.events)
-    bad = repeated(events, files)
-    found.repeated.append(bad)
-    kept = Part(events, bad["row"]).kept
-    gone, left = [events["employee"].gather(bad["row"])], [kept["employee"], *found.others]
-    days, observations = [_first_and_last(kept)], 0
-    for number, part in enumerate(store):
-        bad = repeated(part.rows, files)
-        store.leave_out(number, bad["row"])
-        found.repeated.append(bad)
-        gone.append(part.rows["employee"][bad["row"]])
-        rows = Part(part.rows.select("employee", "day"), bad["row"]).marked
-        left.append(_still_there(rows, pl.concat([gone[0], gone[-1]]).unique()))
-        days.append(_first_and_last(rows))
-        observations += rows.height - bad.height
-    lost = pl.concat(gone).unique()
-    if lost.len():
-        _forget(lost.filter(~lost.is_in(pl.concat(left).unique().implode())), found)
-    first, last = pl.concat(days).select(pl.col("first").min(), pl.col("last").max()).row(0)
-    return Kept(kept, pl.concat(found.repeated), observations, first, last)
-
-
-def _first_and_last(rows: pl.DataFrame) -> pl.DataFrame:
-    """The first and the last day of the rows (those ``kept``, if some are not); null where none has a date."""
-    dated = pl.col("day") != UNDATED
-    day = pl.when(dated & pl.col("kept") if "kept" in rows.columns else dated).then("day")
-    return rows.select(first=day.min().cast(pl.Int64), last=day.max().cast(pl.Int64))
-
-
-def _still_there(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
-    """Which of the suspects have a row that is kept; most are met again soon."""
-    there = [suspects.clear()]
-    for start in range(0, rows.height, SOON):
-        if suspects.is_empty():
-            break
-        met = _met(rows.slice(start, SOON), suspects)
-        there.append(suspects.filter(met))
-        suspects = suspects.filter(~met)
-    return pl.concat(there)
-
-
-def _met(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
-    """Whether each suspect has a row that is kept; a table of all numbers takes less time than a search for each row."""
-    own = rows["employee"].filter(rows["kept"]) if "kept" in rows.columns else rows["employee"]
-    most: int = pl.concat([own, suspects]).max()  # type: ignore[assignment]  # whole numbers, and not none
-    return pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(own, values=True).gather(suspects)
-
-
-def _forget(lost: pl.Series, found: Findings) -> None:
-    """Whoever is named in repeated rows only was not seen."""
-    found.people = [people.filter(~pl.col("employee").is_in(lost.implode())) for people in found.people]
 
 
 def settle_period(wanted: Period | None, found: Findings) -> tuple[Period | None, list[Diagnostic]]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 WHOLE = ("kpi", "source", "day", "value", "numerator", "denominator", "observations")
 EVENTS = {"employee": pl.Int64, "event": pl.Int64}
 EMPLOYEES = {"employee": pl.Int64, "profile": pl.Int64, "short_tenure": pl.Boolean, "roster_rejected": pl.Boolean}
-BATCH, PEOPLE = 1 << 17, 1 << 14
+BATCH, PEOPLE = 1 << 17, 1 << 13
 """Rows, and employees, that are handed on at a time: what is worked out for one employee after the other goes on side by side."""
 MANY = 50_000
 """Rows from which on they are streamed."""
