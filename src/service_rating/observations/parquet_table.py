@@ -14,7 +14,7 @@ import polars as pl
 
 from service_rating.observations.exact_numbers import by_unique
 from service_rating.observations.refusals import refuse
-from service_rating.observations.table_rows import ANY_HEAD, Extent, named_header, numbered, only
+from service_rating.observations.table_rows import ANY_HEAD, Extent, named_header, numbered, on_lines
 from service_rating.observations.threads import side_by_side
 
 if TYPE_CHECKING:
@@ -63,21 +63,26 @@ class ParquetTable:
 
         ``kinds`` is asked before each block which cells to give as numbers for texts, as of text files.
         """
-        content, stamp = self.source.read()
-        if stamp != self.stamp:
-            raise refuse("OB015", self.name)
-        slices = self._slices()
+        content, slices = self._content(), self._slices()
         work = partial(self._block, content)
         yield from map(work, ((*place, kinds()) for place in islice(slices, 1)))
         yield from side_by_side(work, ((*place, kinds()) for place in slices))
 
+    def _content(self) -> bytes:
+        content, stamp = self.source.read()
+        if stamp != self.stamp:
+            raise refuse("OB015", self.name)
+        return content
+
     def _block(self, content: bytes, wanted: tuple[int, int, Schema]) -> pl.DataFrame:
         start, rows, kinds = wanted
+        return _coded(numbered(_as_texts(self._slice(content, start, rows)), start), kinds)
+
+    def _slice(self, content: bytes, start: int, rows: int) -> pl.DataFrame:
         try:
-            part = pl.scan_parquet(io.BytesIO(content)).slice(start, rows).collect()
+            return pl.scan_parquet(io.BytesIO(content)).slice(start, rows).collect()
         except UNREADABLE as error:
             raise _damaged(self.name, error) from error
-        return _coded(numbered(part.select(as_text(column) for column in part.iter_columns()), start), kinds)
 
     def _slices(self) -> Iterator[tuple[int, int]]:
         """Where blocks begin and how long they are: the first is short, for how to read the others is learnt from it."""
@@ -89,7 +94,11 @@ class ParquetTable:
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """Read some rows once more, by number."""
-        return only(self.blocks(), lines)
+        content, wanted = self._content(), lines.unique().sort()
+        for start, rows in self._slices():
+            own = wanted.filter(wanted.is_between(start + 1, start + rows))
+            if own.len():
+                yield on_lines(_as_texts(self._slice(content, start, rows)[own - (start + 1)]), own)
 
 
 def open_parquet(source: Source, content: bytes, stamp: Stamp, head: Head = ANY_HEAD) -> ParquetTable:
@@ -109,6 +118,10 @@ def open_parquet(source: Source, content: bytes, stamp: Stamp, head: Head = ANY_
 def _damaged(name: str, error: BaseException) -> Exception:
     reason = " ".join(str(error).split()) or type(error).__name__
     return refuse("OB021", name, reason=reason)
+
+
+def _as_texts(cells: pl.DataFrame) -> pl.DataFrame:
+    return cells.select(as_text(column) for column in cells.iter_columns())
 
 
 def _coded(block: pl.DataFrame, kinds: Schema) -> pl.DataFrame:

@@ -7,7 +7,7 @@ that all is well, each line gets a marker as one cell more, and the place of the
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -16,28 +16,33 @@ from service_rating.observations.plain_text import MARK
 from service_rating.observations.threads import side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence
 
     Schema = Mapping[str, pl.DataType]
     Kinds = Callable[[], Schema]
+    Sizes = MutableSequence[pl.Series | None]
 
 LONGEST = 131_072
 """Characters of a cell; also the limit of Python's csv."""
+REMEMBERED = 1 << 25
+"""Lines whose bytes are remembered, one byte each: to find some of them again would take as long as a fifth of reading."""
 SHORT_LINE = 20
 """Bytes that most lines have: how far a block reaches is first guessed, then counted."""
 
 
-def plain_blocks(
-    runs: Iterable[bytes], line: int, width: int, separator: str, kinds: Kinds = dict
+def plain_blocks(  # noqa: PLR0913, PLR0917
+    runs: Iterable[bytes], line: int, width: int, separator: str, kinds: Kinds = dict, sizes: Sizes | None = None
 ) -> Iterator[pl.DataFrame]:
     """Read runs of whole lines (from physical line ``line`` on): frames of line, shape, more, c0 … c(width-1).
 
     ``kinds`` is asked before each block which cells to parse as numbers for texts, and of which kind (see :mod:`.codes`);
-    blank ones are null then.
+    blank ones are null then. ``sizes`` takes the bytes of each run's lines, where they are known and not too many.
     """
     reader, rest = _Reader(width, separator, kinds), iter(runs)
     first = (reader.block(run) for run in islice(rest, 1))  # others wait for what is learnt of it
-    for block in chain(first, side_by_side(reader.block, rest)):
+    for block, own in chain(first, side_by_side(reader.block, rest)):
+        if sizes is not None:
+            sizes.append(own if line < REMEMBERED else None)
         yield block.with_columns(pl.col("line") + line)
         line += block.height
 
@@ -48,31 +53,43 @@ class _Reader:
     def __init__(self, width: int, separator: str, kinds: Kinds) -> None:
         self._texts, self._separator, self._kinds, self._even = texts(width), separator, kinds, True
 
-    def block(self, run: bytes) -> pl.DataFrame:
+    def block(self, run: bytes) -> tuple[pl.DataFrame, pl.Series | None]:
+        """The rows, and the bytes of their lines if these are known."""
         schema = {**self._texts, **self._kinds()}
-        block = _even(run, schema, self._separator) if self._even else None
-        self._even = block is not None
-        return _marked(run, schema, self._separator) if block is None else block
+        found = _even(run, schema, self._separator) if self._even else None
+        self._even = found is not None
+        return (_marked(run, schema, self._separator), None) if found is None else found
 
 
-def plain_lines(
-    runs: Iterable[bytes], line: int, width: int, separator: str, lines: list[int]
+def plain_lines(  # noqa: PLR0913, PLR0917
+    runs: Iterable[bytes],
+    line: int,
+    width: int,
+    separator: str,
+    lines: list[int],
+    sizes: Iterable[pl.Series | None] = (),
 ) -> Iterator[pl.DataFrame]:
-    """Read only ``lines`` (ascending physical numbers), in the same frames."""
-    chosen: list[str] = []
-    for run in runs:
+    """Read only ``lines`` (ascending physical numbers), in the same frames; ``sizes`` are those of :func:`plain_blocks`."""
+    chosen: list[bytes] = []
+    for run, own in zip(runs, chain(sizes, repeat(None))):  # noqa: B905  # as many as there are runs
         if len(chosen) == len(lines):
             break
-        near = lines[len(chosen)] < line + len(run) // SHORT_LINE
+        near = own is not None or lines[len(chosen)] < line + len(run) // SHORT_LINE
         end = line + (0 if near else run.count(b"\n"))
         if near or lines[len(chosen)] < end:
-            cut = _cut(run)
-            end = line + cut.len()
+            ends = (_cut(run).str.len_bytes() + 1 if own is None else own).cast(pl.Int64).cum_sum()
+            end = line + ends.len()
             wanted = lines[len(chosen) : bisect_left(lines, end, len(chosen))]
-            chosen.extend(cut.gather(pl.Series(wanted, dtype=pl.Int64) - line))
+            chosen.extend(_picked(run, ends, pl.Series(wanted, dtype=pl.Int64) - line))
         line = end
-    block = _marked("\n".join([*chosen, ""]).encode(), texts(width), separator)
+    block = _marked(b"\n".join([*chosen, b""]), texts(width), separator)
     yield block.with_columns(line=pl.Series(lines, dtype=pl.Int64))
+
+
+def _picked(run: bytes, ends: pl.Series, places: pl.Series) -> Iterator[bytes]:
+    """The lines at these places; ``ends`` are the bytes up to the end of each line."""
+    begins = ends.shift(1, fill_value=0)
+    return (run[begin : end - 1] for begin, end in zip(begins[places], ends[places], strict=True))
 
 
 def _cut(run: bytes) -> pl.Series:
@@ -88,8 +105,8 @@ def texts(width: int) -> Schema:
     return {f"c{i}": pl.String() for i in range(width)}
 
 
-def _even(piece: bytes, schema: Schema, separator: str) -> pl.DataFrame | None:
-    """The frame of a piece whose lines all have as many cells as the header; None where that is not so.
+def _even(piece: bytes, schema: Schema, separator: str) -> tuple[pl.DataFrame, pl.Series] | None:
+    """The frame of a piece whose lines all have as many cells as the header, and their bytes; None where that is not so.
 
     Cells, separators and a newline are then all there is to each line. A line that is too short has a blank last cell: if
     there is none, no line is too long just if all bytes together are as many as they should be.
@@ -99,7 +116,7 @@ def _even(piece: bytes, schema: Schema, separator: str) -> pl.DataFrame | None:
     found = frame.select(sizes.alias("size"))["size"]
     if found.sum() != len(piece) or (_has_blank(frame[f"c{len(schema) - 1}"]) and not _are_sizes(found, piece)):
         return None
-    return _shaped(frame, piece, schema, separator)
+    return _shaped(frame, piece, schema, separator), found.shrink_dtype()
 
 
 def _size(cells: pl.Expr, kind: pl.DataType) -> pl.Expr:

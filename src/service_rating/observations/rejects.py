@@ -83,9 +83,9 @@ def repeated_rows(tables: Sequence[Table], layouts: Sequence[Layout], bad: pl.Da
     """Read the tables that hold repeated rows once more, for the rows as they were."""
     for number, (table, layout) in enumerate(zip(tables, layouts, strict=True) if bad.height else ()):
         own = bad.filter(pl.col("file") == number).drop("file", "row")
-        for block in table.rows(own["line"]) if own.height else ():
-            here = own.join(block.select("line"), on="line", how="semi")
-            yield rejected_rows(block, layout, here, table.name)
+        blocks = list(table.rows(own["line"])) if own.height else []
+        if blocks:
+            yield rejected_rows(pl.concat(blocks), layout, own, table.name)
 
 
 def lettered(place: int, header: str) -> str:

@@ -29,6 +29,8 @@ BESIDE, MOST_PARTS = 4, 512
 """Of rows that have to be split, a part takes a quarter of the memory, for there are everyone's assessments, too; the most parts."""
 MANY = 1 << 17
 """Fewer rows are gathered before they are split."""
+CELL, PACKED = 7, ("parquet", "xlsx")
+"""Bytes that most cells have as text, and the kinds of files that are smaller than their text."""
 AT_ONCE = 160 << 20
 """Bytes of CSV whose rows are a part of those kept in memory."""
 
@@ -124,7 +126,7 @@ def store_for(tables: Sequence[Table], memory: int | None) -> Store:
 
     Raises :class:`CouldNotRunError` OB030 when the disk has no room for them.
     """
-    size = sum(table.extent.size for table in tables)
+    size = sum(map(_text_size, tables))
     if memory is None or size * SCORED <= memory:
         return Store(1 + size // AT_ONCE)
     needed, free = int(size * KEPT_BYTES), shutil.disk_usage(tempfile.gettempdir()).free
@@ -132,3 +134,9 @@ def store_for(tables: Sequence[Table], memory: int | None) -> Store:
         folder = tempfile.gettempdir()
         raise refuse("OB030", folder=folder, needed=needed >> 20, free=free >> 20)
     return Store(min(MOST_PARTS, int(size * SCORED * BESIDE / memory) + 1), on_disk=True)
+
+
+def _text_size(table: Table) -> int:
+    """Bytes of a table as text; those of a packed file are estimated."""
+    extent = table.extent
+    return max(extent.size, extent.rows * len(table.header) * CELL if extent.kind in PACKED else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from service_rating.observations.careful_reader import careful_blocks
@@ -85,6 +85,7 @@ class FileTable:
     start: int
     line: int
     skipped: int = 0
+    sizes: list[pl.Series | None] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -119,7 +120,9 @@ class FileTable:
             return self._as_they_were(careful_blocks(rows, len(self.header), self.separator))
         runs = self.document.runs(self.start)
         kinds = dict if is_handed_back(self.header) else kinds
-        return self._as_they_were(plain_blocks(runs, self.line, len(self.header), self.separator, kinds))
+        self.sizes.clear()
+        blocks = plain_blocks(runs, self.line, len(self.header), self.separator, kinds, self.sizes)
+        return self._as_they_were(blocks)
 
     def rows(self, lines: pl.Series) -> Iterator[pl.DataFrame]:
         """Read some rows once more, by their physical lines."""
@@ -127,7 +130,8 @@ class FileTable:
             return only(self.blocks(), lines)
         wanted = lines.unique().sort().to_list()
         runs = self.document.runs(self.start)
-        return self._as_they_were(plain_lines(runs, self.line, len(self.header), self.separator, wanted))
+        blocks = plain_lines(runs, self.line, len(self.header), self.separator, wanted, self.sizes)
+        return self._as_they_were(blocks)
 
     def _as_they_were(self, blocks: Iterator[pl.DataFrame]) -> Iterator[pl.DataFrame]:
         return (again(block, self.header) for block in blocks) if is_handed_back(self.header) else blocks

@@ -117,7 +117,11 @@ def without_blank_rows(block: pl.DataFrame) -> pl.DataFrame:
 
 def numbered(cells: pl.DataFrame, offset: int = 0) -> pl.DataFrame:
     """Rows of texts as a block: numbered from ``offset`` + 1, cells named by position, without blank rows."""
+    return on_lines(cells, pl.int_range(offset + 1, offset + 1 + cells.height, eager=True))
+
+
+def on_lines(cells: pl.DataFrame, lines: pl.Series) -> pl.DataFrame:
+    """Rows of texts that stand on these lines as a block: cells named by position, without blank rows."""
     none = pl.lit(None, pl.String)
     block = cells.rename({name: f"c{i}" for i, name in enumerate(cells.columns)})
-    block = block.with_row_index("line", offset=offset + 1).with_columns(pl.col("line").cast(pl.Int64))
-    return without_blank_rows(block.with_columns(shape=none, more=none))
+    return without_blank_rows(block.select(lines.alias("line"), pl.all(), shape=none, more=none))
