@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import parquet_table, read_observations
+from service_rating.observations import digest, parquet_table, read_observations
 from service_rating.observations.parquet_table import ParquetTable, as_text
 from service_rating.observations.table import open_table
 from tests.observations.sample import SMALL, checked, write
@@ -128,6 +128,32 @@ def test_damaged_and_changed_files_are_refused(tmp_path: Path) -> None:
     write(tmp_path, content[:-1])
     with pytest.raises(CouldNotRunError, match="OB015"):
         list(table.blocks())
+
+
+def test_the_sum_of_a_large_file_is_worked_out_when_it_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, parquet(FRAME))
+    at_once = read_observations([path], SMALL)
+    monkeypatch.setattr(digest, "LARGE", 10)
+    assert read_observations([path], SMALL).digest == at_once.digest
+    later = read_observations([path], SMALL)
+    write(tmp_path, parquet(FRAME.head(1)))
+    with pytest.raises(CouldNotRunError, match="OB015"):
+        _ = later.digest
+
+
+@pytest.mark.parametrize(
+    "values",
+    [["a", None, "", "a"], [1, None, 3, 1], [date(2026, 1, 2), None, date(2026, 1, 2), None], [0.5, None, 7.0, 0.5],
+     [1, 2**40, None, 1], [None] * 4],
+)  # fmt: skip
+def test_numbers_for_texts_are_those_of_the_texts(values: list[Any]) -> None:
+    kind, column = pl.Categorical(pl.Categories.random()), pl.Series("x", values)
+    coded = as_text(column, kind)
+    assert (coded.name, coded.dtype) == ("x", kind)
+    assert coded.cast(pl.String).fill_null("").to_list() == as_text(column).to_list()
+    assert "" not in coded.cast(pl.String).to_list()
 
 
 def test_header_names_are_checked_as_those_of_text(tmp_path: Path) -> None:

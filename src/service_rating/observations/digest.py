@@ -6,7 +6,8 @@ import hashlib
 from functools import cache
 from typing import TYPE_CHECKING
 
-from service_rating.observations.large_file import LargeFile
+from service_rating.observations.large_file import LARGE, LargeFile
+from service_rating.observations.sources import FileSource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,12 +20,17 @@ def digest_of(tables: Sequence[Table]) -> Callable[[], str]:
 
     That is done when it is asked for: of large files it takes a tenth of the time of reading them, and few formats tell it.
     """
-    documents = {table.name: getattr(table, "document", None) for table in tables}
-    large = {name: document for name, document in documents.items() if isinstance(document, LargeFile)}
+    large = {table.name: table for table in tables if _is_large(table)}
     others = {table.name: table.sha256 for table in tables if table.name not in large}
 
     def summed() -> str:
-        sums = "\n".join(sorted([*others.values(), *(document.sha256 for document in large.values())]))
+        sums = "\n".join(sorted([*others.values(), *(table.sha256 for table in large.values())]))
         return f"sha256:{hashlib.sha256(sums.encode()).hexdigest()}"
 
     return cache(summed)
+
+
+def _is_large(table: Table) -> bool:
+    """Whether a table is a large file that can be read once more."""
+    is_packed = isinstance(getattr(table, "source", None), FileSource) and table.extent.size >= LARGE
+    return is_packed or isinstance(getattr(table, "document", None), LargeFile)

@@ -6,7 +6,7 @@ import hashlib
 import io
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
@@ -39,7 +39,6 @@ class ParquetTable:
     """A Parquet file; it is read again for each pass, a part at a time."""
 
     source: Source
-    sha256: str
     stamp: Stamp
     header: list[str]
     height: int
@@ -48,6 +47,11 @@ class ParquetTable:
     def name(self) -> str:
         """The path as given."""
         return self.source.name
+
+    @cached_property
+    def sha256(self) -> str:
+        """The sha256 of its bytes, in hex; worked out when it is asked for. Raises :class:`CouldNotRunError` OB015."""
+        return hashlib.sha256(self._content()).hexdigest()
 
     @property
     def extent(self) -> Extent:
@@ -76,7 +80,7 @@ class ParquetTable:
 
     def _block(self, content: bytes, wanted: tuple[int, int, Schema]) -> pl.DataFrame:
         start, rows, kinds = wanted
-        return _coded(numbered(_as_texts(self._slice(content, start, rows)), start), kinds)
+        return numbered(_as_texts(self._slice(content, start, rows), kinds).rechunk(), start)
 
     def _slice(self, content: bytes, start: int, rows: int) -> pl.DataFrame:
         try:
@@ -112,7 +116,7 @@ def open_parquet(source: Source, content: bytes, stamp: Stamp, head: Head = ANY_
         if kind in REFUSED:
             raise refuse("OB022", source.name, place, header=name, kind=str(kind))
     header = named_header(schema.names(), source.name, head)
-    return ParquetTable(source, hashlib.sha256(content).hexdigest(), stamp, header, height)
+    return ParquetTable(source, stamp, header, height)
 
 
 def _damaged(name: str, error: BaseException) -> Exception:
@@ -120,39 +124,46 @@ def _damaged(name: str, error: BaseException) -> Exception:
     return refuse("OB021", name, reason=reason)
 
 
-def _as_texts(cells: pl.DataFrame) -> pl.DataFrame:
-    return cells.select(as_text(column) for column in cells.iter_columns())
+def _as_texts(cells: pl.DataFrame, kinds: Schema | None = None) -> pl.DataFrame:
+    """All columns as texts, or, where ``kinds`` says so, as numbers for texts (blank ones null)."""
+    wanted = kinds or {}
+    return pl.DataFrame([as_text(own, wanted.get(f"c{place}")) for place, own in enumerate(cells.iter_columns())])
 
 
-def _coded(block: pl.DataFrame, kinds: Schema) -> pl.DataFrame:
-    """Cells of some columns as numbers for texts, blank ones null."""
-    return block.with_columns(
-        pl.when(pl.col(name) != "").then(name).cast(kind).alias(name) for name, kind in kinds.items()
-    )
+def _coded(texts: pl.Series, kind: pl.DataType | None) -> pl.Series:
+    """Texts as numbers for texts, blank ones null; as they are if there is no ``kind``."""
+    if kind is None:
+        return texts
+    name = texts.name
+    return texts.to_frame().select(pl.when(pl.col(name) != "").then(name).cast(kind).alias(name)).to_series()
 
 
-def as_text(column: pl.Series) -> pl.Series:
-    """A column as texts: dates in ISO form, a time of day without zeros behind its seconds, the shortest digits that mean the same number, null as blank."""
+def as_text(column: pl.Series, kind: pl.DataType | None = None) -> pl.Series:
+    """A column as texts: dates in ISO form, a time of day without zeros behind its seconds, the shortest digits that mean the same number, null as blank.
+
+    With ``kind``, numbers for texts of that kind instead.
+    """
     if (column.dtype.is_integer() or column.dtype == pl.Date) and column.null_count() < column.len():
-        return _from_table(column)
+        return _from_table(column, kind)
     if column.dtype.is_float():
         schema = {column.name: pl.String}
-        return by_unique(column.cast(pl.String).fill_null(""), lambda text: (plain(text),), dict(schema))[column.name]
+        texts = by_unique(column.cast(pl.String).fill_null(""), lambda text: (plain(text),), dict(schema))
+        return _coded(texts[column.name], kind)
     if isinstance(column.dtype, pl.Datetime):
         column = column.dt.replace_time_zone(None).cast(pl.String).str.strip_chars_end("0").str.strip_suffix(".")
-    return column.cast(pl.String).fill_null("")
+    return _coded(column.cast(pl.String) if kind else column.cast(pl.String).fill_null(""), kind)
 
 
-def _from_table(column: pl.Series) -> pl.Series:
+def _from_table(column: pl.Series, kind: pl.DataType | None) -> pl.Series:
     """Whole numbers or dates as texts. Where they lie close together each different one becomes a text only once."""
     own = column.to_physical()
     low, high = cast("tuple[int, int]", (own.min(), own.max()))
     span = high - low
     if span > min(CLOSE, column.len()) or high >= 2**63 - 1:
-        return column.cast(pl.String).fill_null("")
+        return _coded(column.cast(pl.String).fill_null(""), kind)
     every = pl.int_range(low, high + 1, eager=True).cast(own.dtype).cast(column.dtype).cast(pl.String)
     places = (own.cast(pl.Int64) - low).fill_null(span + 1).cast(pl.UInt32, wrap_numerical=True)
-    texts: pl.Series = every.append(pl.Series([""]))[places]
+    texts: pl.Series = _coded(every.append(pl.Series([""])), kind)[places]
     return texts.alias(column.name)
 
 
