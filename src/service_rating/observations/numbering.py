@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 
 import polars as pl
 
 SEEDS, ROOM = (1, 7), 4
-SHORT = 64
+SHORT = 512
 """Texts that are remembered however few: those of an interview come again with every answer."""
 GROWTH = 1.1
 """How many times as many texts there are before all are laid out anew to be guessed; the numbers of the last ones are looked up."""
@@ -39,22 +40,28 @@ def _guesses(texts: pl.Series, numbers: pl.Series, seed: int) -> _Guesses:
 
 @dataclass(frozen=True)
 class _Known:
-    """Texts, each at the place of its number; two guesses of it, the second for those that the first is wrong about."""
+    """Texts, each at the place of its number; two guesses of it, made when they are needed: of a few texts they never are."""
 
     texts: pl.Series
-    first: _Guesses
-    second: _Guesses
+
+    @cached_property
+    def first(self) -> _Guesses:
+        """A guess for all texts."""
+        return _guesses(self.texts, self._numbers(), SEEDS[0])
+
+    @cached_property
+    def second(self) -> _Guesses:
+        """A guess for those that the first is wrong about."""
+        numbers = self._numbers()
+        others = numbers.filter(self.first.of(self.texts) != numbers)
+        return _guesses(self.texts[others], others, SEEDS[1])
+
+    def _numbers(self) -> pl.Series:
+        return pl.int_range(self.texts.len(), dtype=pl.UInt32, eager=True)
 
     def wrong(self, numbers: pl.Series, texts: pl.Series) -> pl.Series:
         """The places at which the number's text is another."""
         return (self.texts[numbers] != texts).arg_true()
-
-
-def _known(texts: pl.Series) -> _Known:
-    numbers = pl.int_range(texts.len(), dtype=pl.UInt32, eager=True)
-    first = _guesses(texts, numbers, SEEDS[0])
-    others = numbers.filter(first.of(texts) != numbers)
-    return _Known(texts, first, _guesses(texts[others], others, SEEDS[1]))
 
 
 class Numbering:
@@ -66,11 +73,11 @@ class Numbering:
 
     def __init__(self) -> None:
         self._seen = pl.Series(dtype=pl.Categorical(pl.Categories.random()))
-        self._known = _known(pl.Series([], dtype=pl.String))
+        self._known = _Known(pl.Series([""]))
         self._new: list[pl.Series] = []
         self._lock = Lock()
-        self._few: dict[str, int] = {}
-        self._looked_up(pl.Series([""]))
+        self._few = {"": 0}
+        self._unseen: list[str] | None = [""]  # None as soon as many texts have come
 
     @property
     def texts(self) -> pl.Series:
@@ -101,26 +108,40 @@ class Numbering:
     def _of_few(self, texts: pl.Series) -> pl.Series:
         """As :meth:`numbers`, of so few texts that whatever is done with the whole column takes longer than all of them."""
         few = texts.to_list()
-        new = [text for text in few if text not in self._few]
-        if new:
-            self._few.update(zip(new, self._looked_up(pl.Series(new, dtype=pl.String)), strict=True))
+        with self._lock:
+            new = list(dict.fromkeys(text for text in few if text not in self._few))
+            if new and self._unseen is not None:
+                self._few |= {text: number for number, text in enumerate(new, self._count())}
+                self._unseen += new
+                self._add(pl.Series(new))
+            elif new:
+                self._few.update(zip(new, self._numbers(pl.Series(new)), strict=True))
         return pl.Series([self._few[text] for text in few], dtype=pl.UInt32)
 
     def _looked_up(self, texts: pl.Series) -> pl.Series:
         """The numbers of texts, new ones among them."""
         with self._lock:
-            numbers, count = texts.cast(self._seen.dtype).to_physical(), self._count()
-            if numbers.max() >= count:  # type: ignore[operator]
-                new = pl.DataFrame({"number": numbers, "text": texts}).filter(pl.col("number") >= count)
-                self._new.append(new.unique("number").sort("number")["text"])
-                if self._count() > self._known.texts.len() * GROWTH:
-                    self._lay_out()
+            if self._unseen is not None:
+                pl.Series(self._unseen).cast(self._seen.dtype)
+                self._unseen = None
+            return self._numbers(texts)
+
+    def _numbers(self, texts: pl.Series) -> pl.Series:
+        numbers, count = texts.cast(self._seen.dtype).to_physical(), self._count()
+        if numbers.max() >= count:  # type: ignore[operator]
+            new = pl.DataFrame({"number": numbers, "text": texts}).filter(pl.col("number") >= count)
+            self._add(new.unique("number").sort("number")["text"])
         return numbers
+
+    def _add(self, new: pl.Series) -> None:
+        self._new.append(new)
+        if self._count() > self._known.texts.len() * GROWTH:
+            self._lay_out()
 
     def _count(self) -> int:
         return self._known.texts.len() + sum(texts.len() for texts in self._new)
 
     def _lay_out(self) -> None:
         if self._new:
-            self._known = _known(pl.concat([self._known.texts, *self._new], rechunk=True))
+            self._known = _Known(pl.concat([self._known.texts, *self._new], rechunk=True))
             self._new = []
