@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_rating.observations.packed import narrowed, packed
+from service_rating.observations.packed import narrowed, packed, together
 
 SCHEMA = {"wide": pl.Int64(), "key": pl.UInt64(), "day": pl.Int32(), "kpi": pl.Int16()}
 LIMITS = {
@@ -29,9 +29,17 @@ def cells(name: str) -> st.SearchStrategy[list[int | None]]:
 @given(st.fixed_dictionaries({name: cells(name) for name in SCHEMA}), st.integers(1, 3))
 def test_packed_rows_come_back_as_they_were(columns: dict[str, list[int | None]], height: int) -> None:
     rows = pl.DataFrame(columns, schema=SCHEMA).head(height)
-    own = packed(*narrowed(rows)[:2])
-    assert own.columns(SCHEMA).equals(rows)
-    assert own.columns({"day": pl.Int32(), "wide": pl.Int64()}).equals(rows.select("day", "wide"))
+    own = narrowed(rows)
+    again = together([own._replace(rows=pl.read_ipc_stream(packed(own.rows)))])
+    assert again.cast(SCHEMA).equals(rows)  # type: ignore[arg-type]
+
+
+@given(st.lists(st.fixed_dictionaries({name: cells(name) for name in SCHEMA}), min_size=2, max_size=3))
+def test_blocks_of_different_widths_come_together(blocks: list[dict[str, list[int | None]]]) -> None:
+    rows = [pl.DataFrame(columns, schema=SCHEMA) for columns in blocks]
+    found = together([narrowed(own) for own in rows])
+    assert found.cast(SCHEMA).equals(pl.concat(rows))  # type: ignore[arg-type]
+    assert together([narrowed(rows[0].clear()), *map(narrowed, rows)]).equals(found)
 
 
 def test_columns_are_as_narrow_as_their_numbers() -> None:
@@ -45,4 +53,4 @@ def test_columns_are_as_narrow_as_their_numbers() -> None:
 def test_the_first_column_tells_the_number_of_rows(day: int | None) -> None:
     rows = pl.DataFrame({"day": [day, day], "kpi": [1, None]}, schema={"day": pl.Int32, "kpi": pl.Int16})
     assert narrowed(rows).rows.height == 2
-    assert packed(*narrowed(rows)[:2]).columns(rows.schema).equals(rows)
+    assert together([narrowed(rows)]).cast(dict(rows.schema)).equals(rows)  # type: ignore[arg-type]

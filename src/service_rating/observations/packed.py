@@ -26,22 +26,6 @@ class Narrowed(NamedTuple):
     schema: Schema
 
 
-class Packed(NamedTuple):
-    """The bytes of narrowed rows, how many rows, and the other columns."""
-
-    told: bytes
-    height: int
-    same: Mapping[str, int | None]
-
-    def columns(self, schema: Schema) -> pl.DataFrame:
-        """The columns of ``schema``, each of its type there."""
-        rows = pl.read_ipc_stream(self.told)
-        return pl.DataFrame([
-            _repeated(name, self.same[name], kind, self.height) if name in self.same else rows[name].cast(kind)
-            for name, kind in schema.items()
-        ])  # fmt: skip
-
-
 def _repeated(name: str, number: int | None, kind: pl.DataType, height: int) -> pl.Series:
     return pl.Series(name, [number], dtype=kind).new_from_index(0, height)
 
@@ -69,12 +53,17 @@ def _kind(low: int, high: int, own: Any) -> Any:
     return next((kind for kind, first, last in NARROW if first <= low and high <= last), own)
 
 
-def together(blocks: Sequence[Narrowed]) -> pl.DataFrame:
-    """The rows of all blocks, each column as wide as any of them needs; what is the same in all rows takes no memory."""
+def merged(blocks: Sequence[Narrowed]) -> Narrowed:
+    """All blocks as one, each column as wide as any of them needs."""
     own = [block for block in blocks if block.rows.height] or blocks[:1]
-    schema = own[0].schema
     same = {name: n for name, n in own[0].same.items() if all(n == block.same.get(name, block) for block in own)}
     rows = pl.concat([_with_others(block, same) for block in own], how="vertical_relaxed")
+    return Narrowed(rows, same, own[0].schema)
+
+
+def together(blocks: Sequence[Narrowed]) -> pl.DataFrame:
+    """The rows of all blocks, as narrow as they can be; what is the same in all rows takes no memory."""
+    rows, same, schema = merged(blocks)
     return rows.with_columns(pl.lit(n, schema[name]).alias(name) for name, n in same.items()).select(schema.keys())
 
 
@@ -88,9 +77,9 @@ def _with_others(block: Narrowed, leaving: Mapping[str, int | None]) -> pl.DataF
     return block.rows.with_columns(others).select(name for name in block.schema if name not in leaving)
 
 
-def packed(rows: pl.DataFrame, same: Mapping[str, int | None]) -> Packed:
+def packed(rows: pl.DataFrame) -> bytes:
     """Pack narrowed rows, without compression, which takes seven times as long as all the rest.
 
     A stream, and not a file: Polars calls all its threads for a file, which takes fifty times as long for a few thousand rows.
     """
-    return Packed(rows.write_ipc_stream(None, compression="uncompressed").getvalue(), rows.height, same)
+    return rows.write_ipc_stream(None, compression="uncompressed").getvalue()

@@ -102,6 +102,7 @@ class Store:
         if not self.on_disk:
             yield from (Part(self._rows.read(part, names), self._repeated[part]) for part in range(self.parts))
             return
+        self._rows.write()
         with ThreadPoolExecutor(max_workers=1) as beside:
             ahead = beside.submit(self._rows.read, 0, names)
             for part in range(self.parts):
