@@ -13,6 +13,7 @@ import pytest
 from service_rating.diagnostic import CouldNotRunError
 from service_rating.observations import digest, parquet_table, read_observations
 from service_rating.observations.parquet_table import ParquetTable, as_text
+from service_rating.observations.store import CELL, SCORED, store_for
 from service_rating.observations.table import open_table
 from tests.observations.sample import SMALL, checked, write
 
@@ -154,6 +155,13 @@ def test_numbers_for_texts_are_those_of_the_texts(values: list[Any]) -> None:
     assert (coded.name, coded.dtype) == ("x", kind)
     assert coded.cast(pl.String).fill_null("").to_list() == as_text(column).to_list()
     assert "" not in coded.cast(pl.String).to_list()
+
+
+def test_what_a_packed_file_takes_in_memory_follows_its_rows(tmp_path: Path) -> None:
+    path = write(tmp_path, parquet(pl.concat([FRAME.head(1)] * 2000)))
+    table = open_table(path)
+    assert table.extent.size * SCORED < 100_000 < 2000 * len(table.header) * CELL * SCORED
+    assert store_for([table], 100_000).on_disk
 
 
 def test_header_names_are_checked_as_those_of_text(tmp_path: Path) -> None:
