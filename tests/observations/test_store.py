@@ -14,7 +14,16 @@ import polars as pl
 import pytest
 
 from service_rating.diagnostic import CouldNotRunError
-from service_rating.observations import Intake, memory, narrow_rows, read_observations, reading, repeats, store
+from service_rating.observations import (
+    Intake,
+    memory,
+    narrow_rows,
+    read_observations,
+    reading,
+    repeats,
+    spill_file,
+    store,
+)
 from service_rating.reports.csv_text import render
 from service_rating.reports.evaluation import evaluate_intake
 from tests.observations.sample import SMALL, checked, write
@@ -173,6 +182,7 @@ def test_rows_come_back_by_employee_however_they_were_added(
 ) -> None:
     monkeypatch.setattr(store, "MANY", 4)
     monkeypatch.setattr(narrow_rows, "FEW", 2)
+    monkeypatch.setattr(spill_file, "GATHERED", 1)
     rows = pl.DataFrame({"employee": range(10), "line": range(10), "value": [7] * 10})
     rows = rows.cast({"employee": pl.UInt32, "line": pl.Int64, "value": pl.Int64})
     kept, start = store.Store(3, on_disk=on_disk), 0
