@@ -15,7 +15,7 @@ from service_rating.interview.screen_review import FINISH, Review
 from service_rating.interview.screen_windows import Reading, help_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from service_rating.interview.screen_choosing import Choosing
     from service_rating.interview.screen_fields import Fields
@@ -39,10 +39,8 @@ class Opening(App[str]):
     questions: QuestionList
     steps: Steps
     looking: Looking
-
-    async def follow(self) -> None:
-        """Show where the session is now."""
-        raise NotImplementedError
+    follow: Callable[[], Awaitable[None]]
+    """Show where the session is now."""
 
     def action_help(self) -> None:
         """Open the help."""

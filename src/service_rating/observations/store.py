@@ -81,12 +81,13 @@ class Store:
 
     def add(self, rows: Ready) -> None:
         """Keep rows that are :meth:`ready`. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
-        if isinstance(rows, pl.DataFrame):
-            self._few.append(rows)
-        if not isinstance(rows, pl.DataFrame) or sum(frame.height for frame in self._few) >= MANY:
-            self._flush()
         if not isinstance(rows, pl.DataFrame):
+            self._flush()  # they come before
             self._rows.add(rows)
+            return
+        self._few.append(rows)
+        if sum(frame.height for frame in self._few) >= MANY:
+            self._flush()
 
     def leave_out(self, part: int, repeated: pl.Series) -> None:
         """Remember which rows of a part do not count."""
