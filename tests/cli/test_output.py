@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
 import stat
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jsonschema
 import polars as pl
@@ -13,7 +15,11 @@ import pytest
 
 from service_rating import files
 from service_rating.diagnostic import CouldNotRunError
+from service_rating.reports import rejects_file
 from tests.cli.program import DATA, EVALUATE, OBSERVATIONS, RUBRIC, command, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "schema" / "assessments.schema.json").read_text("utf-8"))
 
@@ -79,6 +85,23 @@ def test_rejects_file_is_written_also_when_it_is_empty(tmp_path: Path) -> None:
     target = tmp_path / "rejects.csv"
     assert run("evaluate", str(tmp_path / "clean.csv"), "-r", RUBRIC, "--rejects", str(target)).code == 0
     assert target.read_text("utf-8-sig").startswith("file,line,column,code,")
+
+
+def test_without_room_for_the_rejects_there_are_no_new_assessments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: pl.DataFrame) -> Iterator[bytes]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+        yield b""
+
+    monkeypatch.setattr(rejects_file, "rejects_pieces", full)
+    levels, rejects = tmp_path / "levels.csv", tmp_path / "rejects.csv"
+    levels.write_text("as before", "utf-8")
+    found = run(*EVALUATE, "-o", str(levels), "--rejects", str(rejects))
+    assert (found.code, found.out) == (2, "")
+    assert f"{rejects}: OU004 " in found.err
+    assert [file.name for file in tmp_path.iterdir()] == ["levels.csv"]
+    assert levels.read_text("utf-8") == "as before"
 
 
 def test_inputs_are_never_overwritten(tmp_path: Path) -> None:

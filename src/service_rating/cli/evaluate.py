@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from service_rating.observations.inputs import InputFiles
     from service_rating.observations.intake import Intake
     from service_rating.observations.watching import Watch
-    from service_rating.reports.evaluation import Evaluation
     from service_rating.reports.formats import Format
     from service_rating.rubric.model import Rubric
 
@@ -75,7 +74,7 @@ def _assess(  # noqa: PLR0913, PLR0917
     rejects: str | None,
 ) -> int:
     """Read, while what needs the rubric alone is made ready; score, write and sum up; gives the exit code."""
-    from service_rating.cli.evaluation_output import refuse_nobody
+    from service_rating.cli.evaluation_output import refuse_nobody, rejects_beside, summarise, write
     from service_rating.reports.evaluation import evaluate_intake, prepare_evaluation
 
     languages = chosen.languages(session.language)
@@ -84,8 +83,11 @@ def _assess(  # noqa: PLR0913, PLR0917
     if intake.employees.is_empty():
         refuse_nobody(session, intake, rejects)
     intake.forget_lines()
-    found = evaluate_intake(intake, rubric, languages, is_flat=chosen.is_flat)
-    return _report(session, found, chosen, output, rejects)
+    with rejects_beside(intake, rejects) as rejects_written:
+        found = evaluate_intake(intake, rubric, languages, is_flat=chosen.is_flat)
+        write(session, found, chosen, output, rejects_written)
+    summarise(session, found, rejects)
+    return 0 if found.rejects.is_empty() else 1
 
 
 def _files(observations: list[str], roster: str | None) -> "InputFiles":
@@ -120,17 +122,6 @@ def _taken_in(
     keep_large_pieces()
     with Progress(session) as progress:
         return read_observations(files, rubric, watch=Watches([progress, *limit]), **options)
-
-
-def _report(
-    session: "Session", evaluation: "Evaluation", chosen: "Format", output: str | None, rejects: str | None
-) -> int:
-    """Write the assessments and the rejected rows, and sum up; gives the exit code."""
-    from service_rating.cli.evaluation_output import summarise, write
-
-    write(session, evaluation, chosen, output, rejects)
-    summarise(session, evaluation, rejects)
-    return 0 if evaluation.rejects.is_empty() else 1
 
 
 def _check_targets(output: str | None, rejects: str | None, files: "InputFiles", rubric: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -9,6 +10,8 @@ from service_rating.cli.findings import lines_of, usage_error
 from service_rating.localized import Localized
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     import polars as pl
 
     from service_rating.cli.session import Session
@@ -33,19 +36,40 @@ NOBODY_HINT = Localized(
 )
 
 
-def write(session: Session, found: Evaluation, chosen: Format, output: str | None, rejects: str | None) -> None:
-    """The assessments to stdout or the output file; the rejected rows to their file."""
+@contextmanager
+def rejects_beside(intake: Intake, path: str | None) -> Iterator[Callable[[], None]]:
+    """Write the rejected rows (if a file was asked for) beside what comes next; gives what waits for it, and raises as it does."""
+    if path is None:
+        yield lambda: None
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        yield beside.submit(lambda: write_rejects(intake.rejects, path)).result
+
+
+def write(
+    session: Session, found: Evaluation, chosen: Format, output: str | None, rejects_written: Callable[[], None]
+) -> None:
+    """The assessments to stdout or the output file, where nothing changes if the rejected rows could not be written."""
     from service_rating.files import write_pieces
     from service_rating.reports.screen_table import table
 
-    write_rejects(found.rejects, rejects)
     if output is not None:
-        write_pieces(Path(output), chosen.pieces(found.outcome, session.language))
+        write_pieces(Path(output), _and_then(chosen.pieces(found.outcome, session.language), rejects_written))
         session.note(WRITTEN.format(path=output))
-    elif chosen.name == "table":
+        return
+    rejects_written()
+    if chosen.name == "table":
         session.page(table(found.outcome, session.language, session.width, colour=session.colour))
     else:
         session.out_bytes(chosen.render(found.outcome, session.language))
+
+
+def _and_then(pieces: Iterable[bytes], wait: Callable[[], None]) -> Iterator[bytes]:
+    """The pieces; behind the last one, wait."""
+    yield from pieces
+    wait()
 
 
 def write_rejects(rows: pl.DataFrame, path: str | None) -> None:

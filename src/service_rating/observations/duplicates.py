@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import polars as pl
 
-from service_rating.observations.dates import UNDATED
+from service_rating.observations.observation_keys import KEYED, keys, rough_keys
 
 SHOWN_OTHERS = 3
 FIGURES = ("value", "numerator", "denominator")
 SAME, PLACE = ("key", "employee", "subject", "source"), ("file", "line", "position")
 """What makes rows the same observation, and what their order is."""
+AT_ONCE = 1 << 18
+"""Rows whose keys are made at a time, in the memory of those before."""
 NOTHING = pl.DataFrame(
     schema={"row": pl.UInt32, "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "subject": pl.Int64,
             "problem": pl.String, "detail": pl.String}
 )  # fmt: skip
 
 
-def identities(cells: pl.DataFrame) -> pl.DataFrame:
-    """Add ``key``, 64 bits that tell what makes an observation the same; null where nothing does.
-
-    That is employee, KPI, source and observation id; without an id: employee, KPI, source, rater and date (both
-    given), and the evidence too for events and KPIs that are summed. Rater and date go into the key as they are; whoever
-    compares keys compares employee, KPI and source too. So only ids and evidence can ever be confused, one in 2⁶⁴. Without
-    a column of ids or evidence all are blank.
-    """
-    return cells.with_columns(key=_key(*(name in cells.columns for name in ("observation", "evidence"))))
-
-
-@cache
-def _key(*there: bool) -> pl.Expr:
-    observation, evidence = (
-        pl.col(name) if here else pl.lit("") for name, here in zip(("observation", "evidence"), there, strict=True)
-    )
-    by_id, by_rater = observation != "", pl.col("rated") & (pl.col("day") != UNDATED)
-    employee, subject = (pl.col(name).cast(pl.Int64) for name in ("employee", "subject"))
-    about = employee * 2**24 + subject * 2**8 + pl.col("source") + 1
-    who = (pl.col("rater").cast(pl.Int64) * 2**32 + pl.col("day") - UNDATED).reinterpret(signed=False)
-    words = evidence.str.strip_chars().hash(3)
-    told_apart = pl.when("evidence_counts").then(words).otherwise(pl.lit(0, pl.UInt64))
-    who = pl.when(by_id).then(observation.hash(2)).otherwise(who ^ told_apart)
-    return pl.when(by_id | by_rater).then(about.hash(1) ^ who)
-
-
 def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     """The rows to reject: row (place among ``rows``), file, line, position, problem (OB160 or OB161), detail (where the others are)."""
     if rows.height < 2:  # noqa: PLR2004  # one alone repeats nothing
         return NOTHING
-    places = _suspects(rows["key"])
+    places = _suspects(rows)
     if places.is_empty():
         return NOTHING
     found = rows[places].with_columns(
         pl.col("line").cast(pl.Int64), pl.col("file", "position").cast(pl.Int32), row=places
     )
+    found = found.with_columns(key=keys(found))
     found = _grouped(found.sort(*SAME, *PLACE))
     names = pl.Series(files, dtype=pl.String)
     found = found.with_columns(place=pl.format("{}:{}", names.gather(found["file"]), "line"))
@@ -64,12 +39,13 @@ def repeated(rows: pl.DataFrame, files: list[str]) -> pl.DataFrame:
     return bad.select(NOTHING.columns)
 
 
-def _suspects(keys: pl.Series) -> pl.Series:
-    """The places whose key is there more than once, and a few others: halves of keys take half the memory, and are as quickly sorted."""
-    halves = keys.cast(pl.UInt32, wrap_numerical=True)
-    ordered = halves.drop_nulls().sort()
+def _suspects(rows: pl.DataFrame) -> pl.Series:
+    """The places whose key is there more than once, and a few others: rough keys take half the memory, and are as quickly sorted."""
+    pieces = (rows.slice(start, AT_ONCE).select(*KEYED) for start in range(0, rows.height, AT_ONCE))
+    rough = pl.concat(map(rough_keys, pieces))
+    ordered = rough.drop_nulls().sort()
     twice = ordered.slice(1).filter(ordered.slice(1) == ordered.head(ordered.len() - 1))
-    return halves.is_in(twice.unique().implode()).arg_true()
+    return rough.is_in(twice.unique().implode()).arg_true()
 
 
 def _grouped(found: pl.DataFrame) -> pl.DataFrame:

@@ -15,7 +15,7 @@ from service_rating.observations.packed import Narrowed, narrowed, together
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SLIM = ("file", "line", "position", "value", "numerator", "denominator", "observations")
+SLIM = ("file", "line", "position", "told", "value", "numerator", "denominator", "observations")
 """The columns that are made narrow; others are asked for by their kind."""
 FEW = 2_000
 """Rows that are not worth it, unless others are narrow: all would be as wide as they are."""

@@ -11,10 +11,10 @@ import polars as pl
 from service_rating.observations.attributes import attributes_of, people_of, together
 from service_rating.observations.coding import Coding, as_texts
 from service_rating.observations.dates import UNDATED, day_number
-from service_rating.observations.duplicates import identities
 from service_rating.observations.figures import read_figures
 from service_rating.observations.forms import read_cells
 from service_rating.observations.lines import read_lines
+from service_rating.observations.observation_keys import told_apart
 from service_rating.observations.rejects import rejected_rows
 from service_rating.observations.sure_rows import LEAST, sure_rows
 from service_rating.observations.threads import side_by_side
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 KEPT = {
     "employee": pl.UInt32, "file": pl.Int32, "line": pl.Int64, "position": pl.Int32, "subject": pl.Int16,
-    "source": pl.Int8, "rater": pl.UInt32, "day": pl.Int32, "key": pl.UInt64,
+    "source": pl.Int8, "rater": pl.UInt32, "day": pl.Int32, "told": pl.UInt64,
     "value": pl.Int64, "numerator": pl.Int64, "denominator": pl.Int64, "observations": pl.Int64,
 }  # fmt: skip
 """The columns of an accepted row, as narrow as they can be; employee and rater are numbers of the lexicon."""
@@ -113,7 +113,7 @@ def _read_block(block: pl.DataFrame, file: str, number: int, layout: Layout, tas
 
 
 def _keep_sure(sure: Sure, number: int, found: Findings) -> None:
-    cells = identities(sure.cells.with_columns(file=pl.lit(number), position=pl.lit(-1)))
+    cells = told_apart(sure.cells.with_columns(file=pl.lit(number), position=pl.lit(-1)))
     found.observations.append(cells.select(pl.col(name).cast(kind) for name, kind in KEPT.items()))
     found.people.append(people_of(sure.lines))
     if "label" in sure.lines.columns:
@@ -177,7 +177,7 @@ def _keep(cells: pl.DataFrame, found: Findings) -> None:
     fine = pl.col("problem").is_null()
     live = fine & ~pl.col("blank") & ~pl.col("outside")
     marks = cells.select(live=live, event=live & pl.col("is_event"), other=fine & ~live)
-    kept = identities(cells).select(pl.col(name).cast(kind) for name, kind in KEPT.items())
+    kept = told_apart(cells).select(pl.col(name).cast(kind) for name, kind in KEPT.items())
     found.observations.append(kept.filter(marks["live"] & ~marks["event"]))
     found.events.append(kept.with_columns(evidence=cells["evidence"]).filter(marks["event"]))
     found.others.append(cells["employee"].filter(marks["other"]).unique())

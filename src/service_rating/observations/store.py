@@ -31,7 +31,7 @@ MANY = 1 << 17
 """Fewer rows are gathered before they are split."""
 CELL, PACKED = 7, ("parquet", "xlsx")
 """Bytes that most cells have as text, and the kinds of files that are smaller than their text."""
-AT_ONCE = 160 << 20
+AT_ONCE = 80 << 20
 """Bytes of CSV whose rows are a part of those kept in memory."""
 
 

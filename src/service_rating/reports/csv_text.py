@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from service_rating.localized import Language
     from service_rating.reports.outcome import Outcome
 
-EMPLOYEES_OF_A_PIECE = 1 << 18
+EMPLOYEES_OF_A_PIECE = 1 << 15
+"""Few enough that a piece is written in the memory of the one before."""
 
 
 def render(outcome: Outcome, language: Language) -> bytes:

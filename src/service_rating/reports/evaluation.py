@@ -16,9 +16,9 @@ from service_rating.reports.flat_frame import flat_columns
 from service_rating.reports.outcome import ConfirmedEvent, Counts, Outcome
 from service_rating.rubric.fingerprint import fingerprint
 from service_rating.rubric.rules.before_effective import before_effective
-from service_rating.scoring.intake import assess_frames
 from service_rating.scoring.plan import Plan
 from service_rating.scoring.prepared import prepare
+from service_rating.scoring.shares import assess_shares
 
 if TYPE_CHECKING:
     from service_rating.diagnostic import Diagnostic
@@ -51,13 +51,7 @@ def evaluate_intake(
 ) -> Evaluation:
     """Score what was taken in, with justifications in these languages; ``is_flat``: no more than :mod:`.flat_frame` needs."""
     names = flat_columns(Plan(rubric), languages) if is_flat else None
-    shares = [
-        assess_frames(
-            share.observations, share.events, share.employees, rubric, languages, people=share.people, names=names
-        )
-        for share in intake.shares()
-    ]
-    frame = shares[0] if len(shares) == 1 else pl.concat(shares).sort("employee")
+    frame = pl.concat(assess_shares(intake.shares(), rubric, languages, names)).sort("employee")
     return Evaluation(
         outcome_of(intake, rubric, frame), intake.rejects, [*intake.diagnostics, *_too_early(intake, rubric)]
     )

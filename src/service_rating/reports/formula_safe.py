@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 NUMBER = r"^[+-]?[0-9]+(\.[0-9]+)?$"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-ROWS_OF_A_SLICE = 1 << 16
+ROWS_OF_A_SLICE = 1 << 14
 MANY, FEW = 1 << 16, 64
 """Bytes from which on they are counted as numbers; rows that are tried first."""
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from service_rating.localized import Language
 
-ROWS_OF_A_PIECE = 1 << 18
+ROWS_OF_A_PIECE = 1 << 15
 MARKED = "^'+" + FORMULA.removeprefix("^")
 
 
@@ -37,8 +37,9 @@ def rejects_pieces(rejects: pl.DataFrame) -> Iterator[bytes]:
 
 def marked(rejects: pl.DataFrame) -> pl.DataFrame:
     """Rejected rows with another ``'`` before what looks like a formula behind a ``'`` of its own."""
-    texts = pl.selectors.string()
-    return rejects.with_columns(texts.str.replace(MARKED, "'$0")).rename(lambda name: re.sub(MARKED, r"'\g<0>", name))
+    texts = [cells.name for cells in rejects.select(pl.selectors.string()) if cells.str.starts_with("'").any()]
+    rows = rejects.with_columns(pl.col(texts).str.replace(MARKED, "'$0")) if texts else rejects
+    return rows.rename(lambda name: re.sub(MARKED, r"'\g<0>", name))
 
 
 def reject_lines(rejects: pl.DataFrame, language: Language, most: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
@@ -16,6 +17,8 @@ from service_rating.scoring.plan import Plan
 from service_rating.scoring.prepared import KEPT, prepared
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from service_rating.rubric.model import Rubric
     from service_rating.scoring.row_expressions import Row
 
@@ -30,6 +33,19 @@ TOO_MANY_HINT = Localized(
 )
 
 
+class Frames(NamedTuple):
+    """Clean frames (columns as in :func:`.assessment.assess`), and perhaps what their numbers stand for.
+
+    With ``people`` the observations hold numbers instead of texts: ``employee`` is a place in it, ``rater`` any number; a
+    column ``kept`` may say which of them count. Events and employees may hold such places or texts.
+    """
+
+    observations: pl.DataFrame
+    events: pl.DataFrame
+    employees: pl.DataFrame
+    people: pl.Series | None = None
+
+
 def assess_frames(  # noqa: PLR0913
     observations: pl.DataFrame,
     events: pl.DataFrame,
@@ -40,24 +56,32 @@ def assess_frames(  # noqa: PLR0913
     people: pl.Series | None = None,
     names: tuple[str, ...] | None = None,
 ) -> pl.DataFrame:
-    """Assess clean frames (columns as in :func:`.assessment.assess`) with Polars; gives all columns, or those of ``names``.
+    """Assess clean :class:`Frames` with Polars, sorted by employee; gives all columns, or those of ``names``.
 
-    With ``people`` the observations hold numbers instead of texts: ``employee`` is a place in it, ``rater`` any number; a
-    column ``kept`` may say which of them count. Events and employees may hold such places or texts. Raises
-    :class:`CouldNotRunError` when so many rows meet so large a range that a sum might leave 64 bits.
+    Raises :class:`CouldNotRunError` when so many rows meet so large a range that a sum might leave 64 bits.
     """
-    plan = Plan(rubric)
+    rest = begun(Frames(observations, events, employees, people), rubric, languages, names)
+    return rest().sort("employee")
+
+
+def begun(
+    frames: Frames, rubric: Rubric, languages: tuple[Language, ...], names: tuple[str, ...] | None
+) -> Callable[[], pl.DataFrame]:
+    """Do the first half of :func:`assess_frames`; what is given back does the second, in whatever thread, and in no order."""
+    plan, (observations, events, employees, people) = Plan(rubric), frames
     if observations.height <= MOST_ROWS and 0 < employees.height <= MOST_EMPLOYEES:
         few = plain_rows(observations, people)
         if _few_safe(few, plan):
             found = assess_few(few, _named(events, people), _named(employees, people), plan, languages)
-            return found.select(names or pl.all())
+            return partial(found.select, names or pl.all())
     texts = employees["employee"].sort() if people is None else people
     rows = numbered(observations, texts) if people is None else observations
     check_sums(rows.lazy(), plan, texts)
     steps = prepared(plan, languages, rater_kind(rows, texts, plan))
-    found = steps(rows, numbered(events, texts), numbered(employees, texts), names=names)
-    return found.with_columns(texts.gather(found["employee"]).alias("employee")).sort("employee")
+    everyone = numbered(employees, texts)
+    values = steps.values(rows, everyone)
+    rest = partial(steps.assessments, values, numbered(events, texts), everyone, rows.height, names)
+    return lambda: _named(rest(), texts)
 
 
 def rater_kind(rows: pl.DataFrame, names: pl.Series, plan: Plan) -> type[pl.DataType]:

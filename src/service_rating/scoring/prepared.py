@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any, cast
 import polars as pl
 from polars.io.plugins import register_io_source
 
-from service_rating.scoring.assessment import assessed
+from service_rating.scoring.assessment import assessed, outcome, worked_out
 from service_rating.scoring.dialect import in_rows, lazy, native
+from service_rating.scoring.kpi_values import kpi_values
 from service_rating.scoring.row_frames import given
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from service_rating.localized import Language
     from service_rating.rubric.model import Rubric
@@ -65,42 +66,64 @@ class _Feed:
             yield (part if rows is None else part.head(rows)).collect()
 
 
-class Prepared:
-    """Everything from numbered rows to assessments, in no order; may be called again and again, one call at a time."""
+class _Steps:
+    """A part of the pipeline, on feeds of its own; may be run again and again, one run at a time."""
 
-    def __init__(self, plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType]) -> None:
-        schema: dict[str, Any] = {"employee": pl.Int64, "rater": rater} | dict.fromkeys(WHOLE, pl.Int64)
-        self._feeds = [_Feed(schema, BATCH), _Feed(EVENTS, BATCH), _Feed(EMPLOYEES, PEOPLE)]
-        observations, events, employees = (lazy(feed.frame) for feed in self._feeds)
-        self._outcome = native(assessed(observations, events, employees, plan, languages))
-        self._lock = Lock()
+    def __init__(self, feeds: Sequence[_Feed], outcome: Frame) -> None:
+        self._feeds, self._outcome, self._lock = feeds, native(outcome), Lock()
 
-    def __call__(
-        self,
-        observations: pl.DataFrame,
-        events: pl.DataFrame,
-        employees: pl.DataFrame,
-        names: tuple[str, ...] | None = None,
-    ) -> pl.DataFrame:
-        """Assess frames of whole numbers of any width; with a column ``kept`` only those observations count.
-
-        Gives all columns, or those of ``names``.
-        """
+    def __call__(self, *frames: pl.DataFrame, rows: int, names: tuple[str, ...] | None = None) -> pl.DataFrame:
+        """Run on a frame for each feed, which come of so many ``rows``; gives all columns, or those of ``names``."""
         with self._lock:
             before = [feed.rows for feed in self._feeds]
             try:
-                for feed, rows in zip(self._feeds, (observations, events, employees), strict=True):
-                    feed.rows = rows
-                return self._collected(observations.height, names)
+                for feed, own in zip(self._feeds, frames, strict=True):
+                    feed.rows = own
+                return _collected(self._outcome if names is None else self._outcome.select(names), rows)
             finally:
                 for feed, empty in zip(self._feeds, before, strict=True):
                     feed.rows = empty
 
-    def _collected(self, rows: int, names: tuple[str, ...] | None) -> pl.DataFrame:
-        outcome = self._outcome if names is None else self._outcome.select(names)
-        if rows <= FEW:
-            return outcome.collect(engine="in-memory", optimizations=AS_WRITTEN)
-        return outcome.collect(engine="streaming" if rows > MANY else "in-memory")
+
+def _collected(outcome: pl.LazyFrame, rows: int) -> pl.DataFrame:
+    if rows <= FEW:
+        return outcome.collect(engine="in-memory", optimizations=AS_WRITTEN)
+    return outcome.collect(engine="streaming" if rows > MANY else "in-memory")
+
+
+class Prepared:
+    """Everything from numbered rows to assessments, in no order, in two halves: one may work while the other does.
+
+    Frames are of whole numbers of any width; with a column ``kept`` only those observations count.
+    """
+
+    def __init__(self, plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType]) -> None:
+        rows: dict[str, Any] = {"employee": pl.Int64, "rater": rater} | dict.fromkeys(WHOLE, pl.Int64)
+        observations, people = _Feed(rows, BATCH), _Feed(EMPLOYEES, BATCH)
+        values = kpi_values(lazy(observations.frame), lazy(people.frame), plan)
+        known, events, employees = (
+            _Feed(dict(native(values).collect_schema()), BATCH),
+            _Feed(EVENTS, BATCH),
+            _Feed(EMPLOYEES, PEOPLE),
+        )
+        found = worked_out(lazy(known.frame), lazy(events.frame), lazy(employees.frame), plan, languages)
+        self._values = _Steps([observations, people], values)
+        self._outcome = _Steps([known, events, employees], outcome(found, plan, languages))
+
+    def values(self, observations: pl.DataFrame, employees: pl.DataFrame) -> pl.DataFrame:
+        """The first half: see :mod:`.kpi_values`."""
+        return self._values(observations, employees, rows=observations.height)
+
+    def assessments(
+        self,
+        values: pl.DataFrame,
+        events: pl.DataFrame,
+        employees: pl.DataFrame,
+        rows: int,
+        names: tuple[str, ...] | None,
+    ) -> pl.DataFrame:
+        """The second half, from the values of so many ``rows``: all columns, or those of ``names``."""
+        return self._outcome(values, events, employees, rows=rows, names=names)
 
 
 class PreparedRows:
