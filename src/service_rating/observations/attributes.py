@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.filled import filled
 from service_rating.observations.lines import ATTRIBUTE
 from service_rating.observations.refusals import warn
 
@@ -42,7 +43,7 @@ def _different(numbers: pl.Series) -> pl.Series:
     if numbers.is_empty():
         return numbers
     most: int = numbers.max()  # type: ignore[assignment]  # whole numbers, none missing
-    there = pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(numbers, values=True)
+    there = filled(most + 1, pl.Boolean, value=False).scatter(numbers, values=True)
     return there.arg_true().cast(numbers.dtype).alias(numbers.name)
 
 

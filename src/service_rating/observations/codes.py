@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+def places_of(cells: pl.Series) -> pl.Series:
+    """The place of each cell: 0 where it is blank, else its number and 1."""
+    places = cells.to_physical() + 1
+    return places.set(places.is_null(), 0) if places.null_count() else places  # filling nulls is a query of its own
+
+
 class Codes:
     """The texts of one field by the number that the parser gave them, with what ``read`` makes of each.
 
@@ -34,7 +40,7 @@ class Codes:
 
     def of(self, cells: pl.Series, names: tuple[str, ...]) -> pl.DataFrame:
         """The columns ``names`` of what each cell (of this ``kind``) means."""
-        places = (cells.to_physical() + 1).fill_null(0)
+        places = places_of(cells)
         return self._knowing(cells, places).at(places, names)
 
     def _knowing(self, cells: pl.Series, places: pl.Series) -> Lookup:

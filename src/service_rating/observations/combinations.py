@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
+from service_rating.observations.codes import places_of
+from service_rating.observations.filled import filled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,11 +26,11 @@ class Combinations(NamedTuple):
         """What was made of the combinations, for every row."""
         if self.places is None:
             return {name: judged[name] for name in names}
-        return judged.select(names)[self.places].to_dict()
+        return judged[list(names)][self.places].to_dict()
 
     def of(self, rows: pl.Series, judged: pl.DataFrame, *names: str) -> pl.DataFrame:
         """What was made of the combinations of some ``rows`` (UInt32)."""
-        return judged.select(names)[rows if self.places is None else self.places[rows]]
+        return judged[list(names)][rows if self.places is None else self.places[rows]]
 
 
 def combinations(block: pl.DataFrame, names: Sequence[str]) -> Combinations:
@@ -35,14 +38,14 @@ def combinations(block: pl.DataFrame, names: Sequence[str]) -> Combinations:
 
     Without columns there is one combination, of nothing.
     """
-    cells = block.select(names)
-    size, code = 1, pl.repeat(0, block.height, dtype=pl.UInt32, eager=True)
+    cells = block[list(names)]
+    size, code = 1, filled(block.height, pl.UInt32, value=0)
     if not names:
         return Combinations(cells, code)
     for column in cells:
         if column.dtype == pl.String:
             return Combinations(cells, None)
-        numbers = (column.to_physical() + 1).fill_null(0)
+        numbers = places_of(column)
         own = _most(numbers) + 1
         size *= own
         if size > ROOM * block.height:
@@ -53,9 +56,9 @@ def combinations(block: pl.DataFrame, names: Sequence[str]) -> Combinations:
 
 def _different(cells: pl.DataFrame, code: pl.Series, size: int) -> Combinations:
     rows = pl.int_range(cells.height, dtype=pl.UInt32, eager=True)
-    of_code = pl.repeat(None, size, dtype=pl.UInt32, eager=True).scatter(code, rows)
+    of_code = filled(size, pl.UInt32, value=None).scatter(code, rows)
     met = of_code.is_not_null().arg_true()
-    places = pl.repeat(0, size, dtype=pl.UInt32, eager=True).scatter(met, rows.head(met.len()))
+    places = filled(size, pl.UInt32, value=0).scatter(met, rows.head(met.len()))
     return Combinations(cells[of_code.drop_nulls()], places[code])
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.filled import filled
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -45,7 +47,7 @@ def by_unique(
     """Parse each different text once; gives one row per text of ``texts``, in order, with the schema's columns."""
     if texts.len() and (texts == texts[0]).all():
         outcome = zip(schema.items(), parse(texts[0]), strict=True)
-        return pl.DataFrame({n: pl.repeat(v, texts.len(), dtype=t, eager=True) for (n, t), v in outcome})
+        return pl.DataFrame({n: filled(texts.len(), t, value=v) for (n, t), v in outcome})
     different = texts.unique()
     rows = [(text, *parse(text)) for text in different]
     table = pl.DataFrame(rows, schema={"raw": pl.String, **schema}, orient="row")
@@ -65,7 +67,7 @@ def plain_numbers(texts: pl.Series) -> pl.DataFrame:
     texts without a sign go through decimals of 25 places and are rounded half-up in 128-bit whole numbers.
     """
     if (texts == "").all():
-        none = pl.repeat(None, texts.len(), dtype=pl.Int64, eager=True)
+        none = filled(texts.len(), pl.Int64, value=None)
         return pl.DataFrame({"nano": none, "hundredth": none})
     short = pl.col("float").is_finite() & (pl.col("float").abs() < _FLOAT_SAFE)
     short = short & (pl.col("text").str.len_bytes() <= SHORT_BYTES) & ~pl.col("text").str.contains("[eE]")

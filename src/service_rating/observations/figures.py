@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from service_rating.observations.exact_numbers import CEILING, MICRO, NANO, quotient
+from service_rating.observations.filled import filled
 from service_rating.observations.lines import Check, with_problems
 from service_rating.observations.subjects import KINDS, UNSTATED
 from service_rating.observations.values import (
@@ -94,7 +95,7 @@ def _with_value(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _quotients(numerators: pl.Series, denominators: pl.Series) -> pl.Series:
     """Numerator ÷ denominator in nano-units where there are both; null elsewhere."""
-    none = pl.repeat(None, numerators.len(), dtype=pl.Int64, eager=True)
+    none = filled(numerators.len(), pl.Int64, value=None)
     places = (numerators.is_not_null() & (denominators > 0)).arg_true()
     if not places.len():
         return none

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.filled import filled
 from service_rating.observations.names import folded, identity
 from service_rating.observations.people import clean_ids
 from service_rating.observations.subjects import UNLISTED
@@ -34,7 +35,7 @@ def cell(block: pl.DataFrame, layout: Layout, name: str) -> pl.Series:
     """The texts of a field, blank where the file has no such column."""
     column = layout.place(name)
     if column is None:
-        return pl.repeat("", block.height, dtype=pl.String, eager=True)
+        return filled(block.height, pl.String, value="")
     return block[f"c{column.position}"]
 
 

@@ -27,7 +27,7 @@ class Lookup:
     def at(self, places: pl.Series, names: Sequence[str]) -> pl.DataFrame:
         """The columns ``names``, one row for each place (UInt32: any other kind takes several times as long)."""
         varying = [name for name in names if name not in self._same]
-        found = self.table.select(varying)[places].to_dict() if varying else {}
+        found = self.table[varying][places].to_dict() if varying else {}
         found |= {name: self.table[name].new_from_index(0, places.len()) for name in names if name in self._same}
         return pl.DataFrame({name: found[name] for name in names})
 

@@ -8,6 +8,8 @@ from threading import Lock
 
 import polars as pl
 
+from service_rating.observations.filled import filled
+
 SEEDS, ROOM = (1, 7), 4
 SHORT = 512
 """Texts that are remembered however few: those of an interview come again with every answer."""
@@ -34,7 +36,7 @@ def _classes(texts: pl.Series, count: int, seed: int) -> pl.Series:
 
 def _guesses(texts: pl.Series, numbers: pl.Series, seed: int) -> _Guesses:
     classes = 1 << (texts.len() * ROOM).bit_length()
-    empty = pl.repeat(0, classes, dtype=pl.UInt32, eager=True)
+    empty = filled(classes, pl.UInt32, value=0)
     return _Guesses(seed, empty.scatter(_classes(texts, classes, seed), numbers))
 
 

@@ -10,6 +10,7 @@ import polars as pl
 
 from service_rating.observations.dates import UNDATED
 from service_rating.observations.duplicates import repeated
+from service_rating.observations.filled import filled
 from service_rating.observations.store import Part
 from service_rating.observations.threads import side_by_side
 
@@ -110,7 +111,7 @@ def _met(rows: pl.DataFrame, suspects: pl.Series) -> pl.Series:
     """Whether each suspect has a row that is kept; a table of all numbers takes less time than a search for each row."""
     own = rows["employee"].filter(rows["kept"]) if "kept" in rows.columns else rows["employee"]
     most: int = pl.concat([own, suspects]).max()  # type: ignore[assignment]  # whole numbers, and not none
-    return pl.repeat(value=False, n=most + 1, dtype=pl.Boolean, eager=True).scatter(own, values=True).gather(suspects)
+    return filled(most + 1, pl.Boolean, value=False).scatter(own, values=True).gather(suspects)
 
 
 def _forget(lost: pl.Series, found: Findings) -> None:

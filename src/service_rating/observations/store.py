@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
+from service_rating.observations.filled import filled
 from service_rating.observations.narrow_rows import NarrowRows
 from service_rating.observations.refusals import refuse
 from service_rating.observations.spill_file import SpillFile
@@ -51,7 +52,7 @@ class Part(NamedTuple):
         """All rows; where there are repetitions, a column ``kept`` tells the others from them, which takes less than a copy."""
         if self.repeated.is_empty():
             return self.rows
-        kept = pl.repeat(value=True, n=self.rows.height, dtype=pl.Boolean, eager=True)
+        kept = filled(self.rows.height, pl.Boolean, value=True)
         return self.rows.with_columns(kept=_in_pieces(kept.scatter(self.repeated, values=False), self.rows))
 
 

@@ -6,6 +6,7 @@ numerator and denominator. They come out just as the checks one by one would acc
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
@@ -110,11 +111,17 @@ def _given(cells: pl.DataFrame, layout: Layout, task: Task) -> pl.DataFrame:
         numerator=top["micro"],
         denominator=bottom["micro"],
     )
+    return frame.with_columns(_parts_and_quotient())
+
+
+@cache
+def _parts_and_quotient() -> tuple[pl.Expr, ...]:
     both = pl.col("numerator").is_not_null() & (pl.col("denominator") > 0)
     parts = pl.when("none").then(pl.lit(NO_PARTS, pl.Int8)).when(both).then(pl.lit(BOTH_PARTS, pl.Int8))
     ratio = quotient(pl.col("numerator"), pl.when(both).then("denominator").otherwise(MICRO))
     count = pl.when(both).then((pl.col("denominator") // MICRO).clip(1)).otherwise(pl.lit(1, pl.Int64))
-    return frame.with_columns(parts=parts.otherwise(pl.lit(ODD_PARTS, pl.Int8)), quotient=ratio, observations=count)
+    there = parts.otherwise(pl.lit(ODD_PARTS, pl.Int8))
+    return there.alias("parts"), ratio.alias("quotient"), count.alias("observations")
 
 
 def _said(cells: pl.DataFrame, layout: Layout, task: Task, *, percent: bool) -> pl.DataFrame:
@@ -125,30 +132,38 @@ def _said(cells: pl.DataFrame, layout: Layout, task: Task, *, percent: bool) -> 
         **read(cells, layout.place("source"), task.lexicon.source),
         **read(cells, layout.place("value"), task.lexicon.value, "form", "nano", "hundredth"),
     )
-    known = (frame["subject"] < kpis).fill_null(value=False)
-    number = frame["subject"].fill_null(0).set(~known, 0)
+    subject = frame["subject"].fill_null(kpis) if frame["subject"].null_count() else frame["subject"]
+    known = subject < kpis
+    number = subject.set(~known, 0)
     place = frame.select(number * (sources + 2) + pl.col("source").fill_null(-2) + 2).to_series()
-    names = ("kind", "low", "high", "percent", "small", "ratio", "evidence_counts")
+    names = ["kind", "low", "high", "percent", "small", "ratio", "evidence_counts"]
     frame = frame.with_columns(
         subject=number.cast(pl.Int16),
-        source=subjects.settled_source.gather(place),
-        **{name: subjects.table[name].gather(number) for name in names},
+        source=subjects.settled_source[place],
+        known=known,
+        **subjects.table[names][number].to_dict(),
     )
-    known &= frame["source"].is_not_null()
-    hundredths = (pl.col("form") == PERCENT) | ((pl.col("kind") == SHARE) & (pl.col("percent") | percent))
-    frame = frame.with_columns(written=pl.when(hundredths).then("hundredth").otherwise("nano"), declared=hundredths)
-    frame = frame.with_columns(value=pl.when(pl.col("form") != NA).then("written"))
-    says = {VALUE_FINE: known & _value_is_fine(), PARTS_FINE: known & (pl.col("form") == BLANK),
-            WHOLE: pl.col("kind") == COUNT, EVIDENCE_COUNTS: pl.col("evidence_counts")}  # fmt: skip
-    bits = (says.fill_null(value=False).cast(pl.Int8) * bit for bit, says in says.items())
-    return frame.with_columns(says=pl.sum_horizontal(bits).cast(pl.Int8))
+    return frame.with_columns(_value_and_says(percent=percent))
 
 
-def _value_is_fine() -> pl.Expr:
+@cache
+def _value_and_says(*, percent: bool) -> tuple[pl.Expr, pl.Expr]:
+    """The value as written (null: N/A), and what is fine of it, from what KPI, source and the cell mean."""
     col = pl.col
-    bare = (col("form") == NUMBER) & (~col("small") | col("declared") | (col("value") == 0))
+    hundredths = (col("form") == PERCENT) | ((col("kind") == SHARE) & (col("percent") | percent))
+    value = pl.when(col("form") != NA).then(pl.when(hundredths).then("hundredth").otherwise("nano"))
+    known = col("known") & col("source").is_not_null()
+    says = {VALUE_FINE: known & _value_is_fine(value, hundredths), PARTS_FINE: known & (col("form") == BLANK),
+            WHOLE: col("kind") == COUNT, EVIDENCE_COUNTS: col("evidence_counts")}  # fmt: skip
+    bits = (says.fill_null(value=False).cast(pl.Int8) * bit for bit, says in says.items())
+    return value.alias("value"), pl.sum_horizontal(bits).cast(pl.Int8).alias("says")
+
+
+def _value_is_fine(value: pl.Expr, hundredths: pl.Expr) -> pl.Expr:
+    col = pl.col
+    bare = (col("form") == NUMBER) & (~col("small") | hundredths | (value == 0))
     written = ~col("ratio") & (bare | ((col("form") == PERCENT) & (col("kind") == SHARE)))
-    return (written & _inside(col("value"), col("kind") == COUNT)) | (col("form") == NA)
+    return (written & _inside(value, col("kind") == COUNT)) | (col("form") == NA)
 
 
 def _inside(value: pl.Expr, whole: pl.Expr) -> pl.Expr:
