@@ -13,7 +13,7 @@ from service_rating.scoring import prepared as module
 from service_rating.scoring.grouping import MOST_RATERS
 from service_rating.scoring.intake import assess_frames
 from service_rating.scoring.plan import Plan
-from service_rating.scoring.prepared import FEW, MANY, REMEMBERED, prepare, prepared
+from service_rating.scoring.prepared import FEW, MANY, REMEMBERED, Feed, prepare, prepared
 from tests.scoring.frames import EMPLOYEES, EVENTS, OBSERVATIONS
 
 RUBRIC = load_rubric("service-awareness")
@@ -105,3 +105,18 @@ def test_a_pipeline_can_be_begun_before_it_is_needed() -> None:
     plan = Plan(RUBRIC.model_copy())
     prepare(plan, ("en",))
     assert prepared(plan, ("en",)) is prepared(plan, ("en",))
+
+
+def test_a_feed_gives_the_rows_that_count_widened_in_batches() -> None:
+    feed = Feed({"employee": pl.Int64, "value": pl.Int64}, 2)
+    assert [batch.schema for batch in feed.batches(None, None, None, None)] == [feed.rows.schema]
+    narrow = {"employee": pl.UInt8, "value": pl.Int16}
+    feed.rows = pl.DataFrame({"employee": [1, 2, 3, 250, 5], "value": [7, None, -9, 11, 13]}, schema=narrow)
+    whole = list(feed.batches(None, None, None, None))
+    assert [batch.height for batch in whole] == [2, 2, 1]
+    assert pl.concat(whole).equals(feed.rows.cast(pl.Int64))
+    assert feed.frame.collect().equals(pl.concat(whole))
+    feed.rows = feed.rows.with_columns(kept=pl.Series([True, False, True, True, False]))
+    assert feed.frame.collect()["employee"].to_list() == [1, 3, 250]
+    some = pl.concat(feed.batches(["value"], pl.col("value") > 0, 1, None))
+    assert some.to_dict(as_series=False) == {"value": [7, 11]}

@@ -47,17 +47,18 @@ _remembered: list[tuple[Rubric, tuple[Any, ...], Any]] = []
 _lock = Lock()
 
 
-class _Feed:
+class Feed:
     """Rows that are known only when they are asked for; they are widened to ``schema`` on the way."""
 
     def __init__(self, schema: dict[str, Any], batch: int) -> None:
         self.rows, self._batch = pl.DataFrame(schema=schema), batch
         self._columns = [pl.col(name).cast(kind, wrap_numerical=kind.is_numeric()) for name, kind in schema.items()]
-        self.frame = register_io_source(self._batches, schema=schema, validate_schema=False, is_pure=True)
+        self.frame = register_io_source(self.batches, schema=schema, validate_schema=False, is_pure=True)
 
-    def _batches(
+    def batches(
         self, columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, _size: int | None
     ) -> Iterator[pl.DataFrame]:
+        """What Polars asks for, in whatever thread: the rows that count, all columns or these, at most so many of a batch."""
         for start in range(0, max(1, self.rows.height), self._batch):
             part = self.rows.slice(start, self._batch).lazy()
             part = (part.filter(KEPT) if KEPT in self.rows.columns else part).select(self._columns)
@@ -69,7 +70,7 @@ class _Feed:
 class _Steps:
     """A part of the pipeline, on feeds of its own; may be run again and again, one run at a time."""
 
-    def __init__(self, feeds: Sequence[_Feed], outcome: Frame) -> None:
+    def __init__(self, feeds: Sequence[Feed], outcome: Frame) -> None:
         self._feeds, self._outcome, self._lock = feeds, native(outcome), Lock()
 
     def __call__(self, *frames: pl.DataFrame, rows: int, names: tuple[str, ...] | None = None) -> pl.DataFrame:
@@ -99,12 +100,12 @@ class Prepared:
 
     def __init__(self, plan: Plan, languages: tuple[Language, ...], rater: type[pl.DataType]) -> None:
         rows: dict[str, Any] = {"employee": pl.Int64, "rater": rater} | dict.fromkeys(WHOLE, pl.Int64)
-        observations, people = _Feed(rows, BATCH), _Feed(EMPLOYEES, BATCH)
+        observations, people = Feed(rows, BATCH), Feed(EMPLOYEES, BATCH)
         values = kpi_values(lazy(observations.frame), lazy(people.frame), plan)
         known, events, employees = (
-            _Feed(dict(native(values).collect_schema()), BATCH),
-            _Feed(EVENTS, BATCH),
-            _Feed(EMPLOYEES, PEOPLE),
+            Feed(dict(native(values).collect_schema()), BATCH),
+            Feed(EVENTS, BATCH),
+            Feed(EMPLOYEES, PEOPLE),
         )
         found = worked_out(lazy(known.frame), lazy(events.frame), lazy(employees.frame), plan, languages)
         self._values = _Steps([observations, people], values)
