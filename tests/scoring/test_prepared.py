@@ -118,5 +118,6 @@ def test_a_feed_gives_the_rows_that_count_widened_in_batches() -> None:
     assert feed.frame.collect().equals(pl.concat(whole))
     feed.rows = feed.rows.with_columns(kept=pl.Series([True, False, True, True, False]))
     assert feed.frame.collect()["employee"].to_list() == [1, 3, 250]
-    some = pl.concat(feed.batches(["value"], pl.col("value") > 0, 1, None))
+    some = pl.concat(feed.batches(["value"], pl.col("value") > 0, None, None))
     assert some.to_dict(as_series=False) == {"value": [7, 11]}
+    assert feed.frame.head(2).collect()["value"].to_list() == [7, -9]

@@ -58,13 +58,16 @@ class Feed:
     def batches(
         self, columns: list[str] | None, predicate: pl.Expr | None, rows: int | None, _size: int | None
     ) -> Iterator[pl.DataFrame]:
-        """What Polars asks for, in whatever thread: the rows that count, all columns or these, at most so many of a batch."""
+        """What Polars asks for, in whatever thread: the rows that count, all columns or these, at most so many rows."""
+        left = self.rows.height if rows is None else rows
         for start in range(0, max(1, self.rows.height), self._batch):
             part = self.rows.slice(start, self._batch).lazy()
             part = (part.filter(KEPT) if KEPT in self.rows.columns else part).select(self._columns)
             part = part if columns is None else part.select(columns)
             part = part if predicate is None else part.filter(predicate)
-            yield (part if rows is None else part.head(rows)).collect()
+            found = part.head(left).collect()
+            left -= found.height
+            yield found
 
 
 class _Steps:
