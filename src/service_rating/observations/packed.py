@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
 
+from service_rating.observations.filled import filled
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -24,10 +26,6 @@ class Narrowed(NamedTuple):
     rows: pl.DataFrame
     same: Mapping[str, int | None]
     schema: Schema
-
-
-def _repeated(name: str, number: int | None, kind: pl.DataType, height: int) -> pl.Series:
-    return pl.Series(name, [number], dtype=kind).new_from_index(0, height)
 
 
 def narrowed(rows: pl.DataFrame, names: Sequence[str] | None = None) -> Narrowed:
@@ -70,7 +68,7 @@ def together(blocks: Sequence[Narrowed]) -> pl.DataFrame:
 def _with_others(block: Narrowed, leaving: Mapping[str, int | None]) -> pl.DataFrame:
     """The rows of a block with all columns but those ``leaving``."""
     others = (
-        _repeated(name, number, _kind(number or 0, number or 0, block.schema[name]), block.rows.height)
+        filled(block.rows.height, _kind(number or 0, number or 0, block.schema[name]), value=number).alias(name)
         for name, number in block.same.items()
         if name not in leaving
     )

@@ -105,11 +105,8 @@ class Prepared:
         rows: dict[str, Any] = {"employee": pl.Int64, "rater": rater} | dict.fromkeys(WHOLE, pl.Int64)
         observations, people = Feed(rows, BATCH), Feed(EMPLOYEES, BATCH)
         values = kpi_values(lazy(observations.frame), lazy(people.frame), plan)
-        known, events, employees = (
-            Feed(dict(native(values).collect_schema()), BATCH),
-            Feed(EVENTS, BATCH),
-            Feed(EMPLOYEES, PEOPLE),
-        )
+        known = Feed(dict(native(values).collect_schema()), BATCH)
+        events, employees = Feed(EVENTS, BATCH), Feed(EMPLOYEES, PEOPLE)
         found = worked_out(lazy(known.frame), lazy(events.frame), lazy(employees.frame), plan, languages)
         self._values = _Steps([observations, people], values)
         self._outcome = _Steps([known, events, employees], outcome(found, plan, languages))
