@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import re
 
 from service_rating.localized import Localized
 
@@ -28,10 +30,18 @@ _KINDS: dict[type[Exception], int] = {
     PermissionError: errno.EACCES,
     TimeoutError: errno.ETIMEDOUT,
 }
+_SAID_BY_RUST = r"\(os error ([0-9]{1,5})\)\Z"
+"""How errors end that Polars passes on: it gives them no number of their own."""
 
 
 def reason(error: Exception) -> Localized:
     """Say why, as the end of a sentence; what has no words here is quoted from the system."""
     said = str(getattr(error, "strerror", None) or error) or type(error).__name__
-    number = getattr(error, "errno", None) or _KINDS.get(type(error), 0)
+    number = getattr(error, "errno", None) or _KINDS.get(type(error), 0) or _number_in(said)
     return _WORDS.get(number) or Localized(said, said)
+
+
+def _number_in(said: str) -> int:
+    """The number that a message ends with; 0 where there is none, or where it is not one of those that Python knows."""
+    found = re.search(_SAID_BY_RUST, said) if os.name == "posix" else None
+    return int(found[1]) if found else 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
+
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service_rating.observations.packed import narrowed, packed, together
+from service_rating.observations.packed import narrowed, pack, together, unpacked
 
 SCHEMA = {"wide": pl.Int64(), "key": pl.UInt64(), "day": pl.Int32(), "kpi": pl.Int16()}
 LIMITS = {
@@ -30,7 +32,13 @@ def cells(name: str) -> st.SearchStrategy[list[int | None]]:
 def test_packed_rows_come_back_as_they_were(columns: dict[str, list[int | None]], height: int) -> None:
     rows = pl.DataFrame(columns, schema=SCHEMA).head(height)
     own = narrowed(rows)
-    again = together([own._replace(rows=pl.read_ipc_stream(packed(own.rows)))])
+    with tempfile.TemporaryFile(buffering=0) as file:
+        pack(own.rows.clear(), file)
+        start = file.tell()
+        pack(own.rows, file)
+        pack(own.rows.clear(), file)
+        file.seek(start)
+        again = together([own._replace(rows=unpacked(file))])
     assert again.cast(SCHEMA).equals(rows)  # type: ignore[arg-type]
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from unittest import mock
+
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service_rating.observations import line_sizes
 from service_rating.observations.coding import as_texts
 from service_rating.observations.plain_reader import plain_blocks, plain_lines
 
@@ -21,6 +25,39 @@ def test_the_lines_asked_for_and_no_others(texts: list[str], data: st.DataObject
     [block] = plain_lines(runs, 5, 1, ";", [5 + place for place in wanted])
     assert block["line"].to_list() == [5 + place for place in wanted]
     assert block["c0"].to_list() == [texts[place] for place in wanted]
+
+
+@given(st.lists(TEXTS.filter(bool), min_size=1, max_size=90), st.data())
+def test_few_lines_are_found_by_the_bytes_of_eight(texts: list[str], data: st.DataObject) -> None:
+    sizes = pl.Series([len(text.encode()) + 1 for text in texts], dtype=pl.Int64)
+    with mock.patch.object(line_sizes, "WORTH", 1):
+        own = line_sizes.line_sizes(sizes)
+    assert own is not None
+    assert (own.lines, own.groups.sum()) == (len(texts), sizes.sum())
+    wanted = sorted(data.draw(st.sets(st.integers(0, len(texts) - 1), min_size=1)))
+    run = "".join(f"{text}\n" for text in texts).encode()
+    assert line_sizes.picked(run, own, wanted).to_list() == [texts[place] for place in wanted]
+
+
+def test_few_lines_are_not_remembered() -> None:
+    assert line_sizes.line_sizes(pl.Series([3] * (line_sizes.WORTH - 1))) is None
+
+
+@pytest.mark.parametrize("ragged", [False, True])
+def test_what_was_remembered_while_reading_finds_the_lines_again(
+    monkeypatch: pytest.MonkeyPatch, *, ragged: bool
+) -> None:
+    monkeypatch.setattr(line_sizes, "WORTH", 3)
+    lines = [f"员工{n},{'x' * (n % 11)},{n}" for n in range(100)]
+    lines[60] += ",more" if ragged else ""
+    cuts = [0, 2, 30, 59, 77, 100]
+    runs = ["".join(f"{line}\n" for line in lines[a:b]).encode() for a, b in pairwise(cuts)]
+    sizes: list[line_sizes.LineSizes | None] = []
+    assert sum(block.height for block in plain_blocks(runs, 2, WIDTH, ",", dict, sizes)) == len(lines)
+    assert [own and own.lines for own in sizes[:4]] == [None, 28, 29, None if ragged else 18]
+    [found] = plain_lines(runs, 2, WIDTH, ",", [2, 33, 40, 61, 80, 101], sizes)
+    assert found["c0"].to_list() == [f"员工{n - 2}" for n in (2, 33, 40, 61, 80, 101)]
+    assert found["c2"].to_list() == [str(n - 2) for n in (2, 33, 40, 61, 80, 101)]
 
 
 @pytest.mark.parametrize("wanted", [[3], [1, 6], [2, 3, 5]])

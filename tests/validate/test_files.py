@@ -105,6 +105,13 @@ def test_what_the_system_says_is_told_in_both_languages(here: Path) -> None:
     assert "unheard of" in reason(OSError(9999, "unheard of")).zh
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other numbers")
+def test_what_polars_passes_on_is_told_in_words() -> None:
+    full = OSError("No space left on device (os error 28)")
+    assert (reason(full).zh, reason(full).en) == ("磁盘已满", "the disk is full")
+    assert reason(OSError("what (os error 9999)")).en == "what (os error 9999)"
+
+
 def test_what_is_no_file_is_told(here: Path) -> None:
     os.mkfifo(here / "pipe.rubric.yaml")
     (here / "folder.rubric.yaml").mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from service_rating.observations.rejects import finished, repeated_rows
@@ -31,10 +32,12 @@ def rejects_of(  # noqa: PLR0913, PLR0917
     subjects: Subjects,
 ) -> pl.DataFrame:
     """All rejected rows as they were, with their sentences."""
-    parts = [*found.rejects, *repeated_rows(inputs.tables, layouts, kept.repeated)]
+    parts = chain(
+        found.rejects, repeated_rows(inputs.tables, layouts, kept.repeated), roster.rejects if roster else ()
+    )  # nobody holds on to them
     sheets = [table.name for table in inputs.all_tables if table.extent.sheet]
     listed = () if roster is None else tuple(roster.listed["employee"])
-    return finished([*parts, *(roster.rejects if roster else [])], Wording(subjects, listed), sheets)
+    return finished(parts, Wording(subjects, listed), sheets)
 
 
 def in_background(work: Callable[[], pl.DataFrame]) -> Future[pl.DataFrame]:

@@ -12,20 +12,23 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from service_rating.observations.line_sizes import cut, line_sizes, picked
 from service_rating.observations.plain_text import MARK
 from service_rating.observations.threads import side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence
 
+    from service_rating.observations.line_sizes import LineSizes
+
     Schema = Mapping[str, pl.DataType]
     Kinds = Callable[[], Schema]
-    Sizes = MutableSequence[pl.Series | None]
+    Sizes = MutableSequence[LineSizes | None]
 
 LONGEST = 131_072
 """Characters of a cell; also the limit of Python's csv."""
-REMEMBERED = 1 << 25
-"""Lines whose bytes are remembered, one byte each: to find some of them again would take as long as a fifth of reading."""
+REMEMBERED = 1 << 28
+"""Lines whose bytes are remembered: to find some of them again would take as long as a tenth of reading."""
 SHORT_LINE = 20
 """Bytes that most lines have: how far a block reaches is first guessed, then counted."""
 
@@ -36,7 +39,7 @@ def plain_blocks(  # noqa: PLR0913, PLR0917
     """Read runs of whole lines (from physical line ``line`` on): frames of line, shape, more, c0 … c(width-1).
 
     ``kinds`` is asked before each block which cells to parse as numbers for texts, and of which kind (see :mod:`.codes`);
-    blank ones are null then. ``sizes`` takes the bytes of each run's lines, where they are known and not too many.
+    blank ones are null then. ``sizes`` takes the bytes of each run's lines, where they are known, and neither few nor far too many.
     """
     reader, rest = _Reader(width, separator, kinds), iter(runs)
     first = (reader.block(run) for run in islice(rest, 1))  # others wait for what is learnt of it
@@ -53,8 +56,8 @@ class _Reader:
     def __init__(self, width: int, separator: str, kinds: Kinds) -> None:
         self._texts, self._separator, self._kinds, self._even = texts(width), separator, kinds, True
 
-    def block(self, run: bytes) -> tuple[pl.DataFrame, pl.Series | None]:
-        """The rows, and the bytes of their lines if these are known."""
+    def block(self, run: bytes) -> tuple[pl.DataFrame, LineSizes | None]:
+        """The rows, and the bytes of their lines if these are known and many."""
         schema = {**self._texts, **self._kinds()}
         found = _even(run, schema, self._separator) if self._even else None
         self._even = found is not None
@@ -67,37 +70,23 @@ def plain_lines(  # noqa: PLR0913, PLR0917
     width: int,
     separator: str,
     lines: list[int],
-    sizes: Iterable[pl.Series | None] = (),
+    sizes: Iterable[LineSizes | None] = (),
 ) -> Iterator[pl.DataFrame]:
     """Read only ``lines`` (ascending physical numbers), in the same frames; ``sizes`` are those of :func:`plain_blocks`."""
-    chosen: list[bytes] = []
+    chosen: list[pl.Series] = []
+    at = 0
     for run, own in zip(runs, chain(sizes, repeat(None))):  # noqa: B905  # as many as there are runs
-        if len(chosen) == len(lines):
+        if at == len(lines):
             break
-        near = own is not None or lines[len(chosen)] < line + len(run) // SHORT_LINE
-        end = line + (0 if near else run.count(b"\n"))
-        if near or lines[len(chosen)] < end:
-            ends = (_cut(run).str.len_bytes() + 1 if own is None else own).cast(pl.Int64).cum_sum()
-            end = line + ends.len()
-            wanted = lines[len(chosen) : bisect_left(lines, end, len(chosen))]
-            chosen.extend(_picked(run, ends, pl.Series(wanted, dtype=pl.Int64) - line))
-        line = end
-    block = _marked(b"\n".join([*chosen, b""]), texts(width), separator)
+        whole = cut(run) if own is None and lines[at] < line + len(run) // SHORT_LINE else None
+        end = line + (own.lines if own else run.count(b"\n") if whole is None else whole.len())
+        after = bisect_left(lines, end, at)
+        if after > at:
+            places = [number - line for number in lines[at:after]]
+            chosen.append(picked(run, own, places) if own else (cut(run) if whole is None else whole)[places])
+        line, at = end, after
+    block = _marked("\n".join([*chain(*chosen), ""]).encode(), texts(width), separator)
     yield block.with_columns(line=pl.Series(lines, dtype=pl.Int64))
-
-
-def _picked(run: bytes, ends: pl.Series, places: pl.Series) -> Iterator[bytes]:
-    """The lines at these places; ``ends`` are the bytes up to the end of each line."""
-    begins = ends.shift(1, fill_value=0)
-    return (run[begin : end - 1] for begin, end in zip(begins[places], ends[places], strict=True))
-
-
-def _cut(run: bytes) -> pl.Series:
-    """Each line of a run."""
-    return pl.read_csv(
-        run, has_header=False, schema={"text": pl.String()}, separator=MARK, quote_char=None, infer_schema=False,
-        empty_string_is_null=False,
-    )["text"]  # fmt: skip
 
 
 def texts(width: int) -> Schema:
@@ -105,7 +94,7 @@ def texts(width: int) -> Schema:
     return {f"c{i}": pl.String() for i in range(width)}
 
 
-def _even(piece: bytes, schema: Schema, separator: str) -> tuple[pl.DataFrame, pl.Series] | None:
+def _even(piece: bytes, schema: Schema, separator: str) -> tuple[pl.DataFrame, LineSizes | None] | None:
     """The frame of a piece whose lines all have as many cells as the header, and their bytes; None where that is not so.
 
     Cells, separators and a newline are then all there is to each line. A line that is too short has a blank last cell: if
@@ -116,7 +105,7 @@ def _even(piece: bytes, schema: Schema, separator: str) -> tuple[pl.DataFrame, p
     found = frame.select(sizes.alias("size"))["size"]
     if found.sum() != len(piece) or (_has_blank(frame[f"c{len(schema) - 1}"]) and not _are_sizes(found, piece)):
         return None
-    return _shaped(frame, piece, schema, separator), found.shrink_dtype()
+    return _shaped(frame, piece, schema, separator), line_sizes(found)
 
 
 def _size(cells: pl.Expr, kind: pl.DataType) -> pl.Expr:
@@ -130,7 +119,7 @@ def _has_blank(cells: pl.Series) -> bool:
 
 def _are_sizes(sizes: pl.Series, piece: bytes) -> bool:
     """Whether the lines of a piece have these bytes."""
-    lines = _cut(piece)
+    lines = cut(piece)
     return lines.len() == sizes.len() and bool((lines.str.len_bytes() + 1 == sizes).all())
 
 

@@ -11,7 +11,7 @@ from service_rating.observations.problems import CELL_CODES, LINE_CODES, PROBLEM
 from service_rating.observations.table_rows import letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from service_rating.observations.header import Column, Layout
     from service_rating.observations.sentences import Wording
@@ -102,15 +102,19 @@ def _lettered(rows: pl.DataFrame, sheets: Sequence[str]) -> pl.Series:
     ]
 
 
-def finished(parts: list[pl.DataFrame], wording: Wording, sheets: Sequence[str] = ()) -> pl.DataFrame:
+def _in_order(parts: list[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat(parts, how="diagonal").sort("file", "line", "place", "code") if parts else EMPTY
+
+
+def finished(parts: Iterable[pl.DataFrame], wording: Wording, sheets: Sequence[str] = ()) -> pl.DataFrame:
     """All rejects: file, line, column, code, message_zh, message_en, then the original cells; in file order.
 
     Those of ``sheets`` (names of tables) tell their columns with the letter: ``C:value``.
     """
-    parts = [part for part in parts if part.height]
-    if not parts:
+    rows = _in_order([part for part in parts if part.height])
+    if rows.is_empty():
         return EMPTY
-    rows = wording.worded(pl.concat(parts, how="diagonal").sort("file", "line", "place", "code"))
+    rows = wording.worded(rows)
     rows = rows.with_columns(column=_lettered(rows, sheets)) if sheets else rows
     cells = [name for name in rows.columns if name.startswith(ORIGINAL)]
     named = {name: name.removeprefix(ORIGINAL) for name in cells if name.removeprefix(ORIGINAL) not in REJECT_COLUMNS}

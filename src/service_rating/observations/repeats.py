@@ -53,9 +53,7 @@ def without_repeats(tables: Sequence[Table], found: Findings, store: Store) -> K
     kept = Part(events, bad["row"]).kept
     gone, left = [events["employee"].gather(bad["row"])], [kept["employee"], *found.others]
     days, observations = [_first_and_last(kept)], 0
-    spread = (
-        map if store.on_disk or store.parts == 1 else side_by_side
-    )  # those on the disk are read one ahead of the other
+    spread = map if store.parts == 1 else side_by_side
     for number, own in enumerate(spread(partial(_without_its_repeats, files=files, suspects=gone[0]), store)):
         store.leave_out(number, own.repeated["row"])
         found.repeated.append(own.repeated)

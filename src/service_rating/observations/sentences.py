@@ -22,14 +22,34 @@ _MESSAGES = {"message_zh": pl.String, "message_en": pl.String}
 DETAIL_CHARACTERS = 1000
 COMPARISONS = 100_000
 """How many names are compared, at most, for the suggestions of one code."""
+AT_ONCE = 1 << 18
+"""Rows that are put into words at a time, in the memory of those before."""
 DETAIL, NOT_PLAIN = "⟪detail⟫", r"^ |[^ -~\p{Han}]| $"
 """What stands for a detail that is put in later, and what no such detail holds: it is shown just as it is."""
 CASE = ["code", "cell", "subject", "detail"]
 
 
-def _is_plain(detail: pl.Expr) -> pl.Expr:
-    """Whether a detail is visible text, and short enough to be shown whole."""
-    return detail.str.len_chars().is_between(1, DETAIL_CHARACTERS) & ~detail.str.contains(NOT_PLAIN)
+def _is_plain() -> pl.Expr:
+    """Whether the detail is visible text, short enough to be shown whole, and cannot be mistaken in the cell."""
+    detail = pl.col("detail")
+    shown_whole = detail.str.len_chars().is_between(1, DETAIL_CHARACTERS) & ~detail.str.contains(NOT_PLAIN)
+    return shown_whole & ~pl.col("cell").str.contains(DETAIL, literal=True)
+
+
+CASE_DETAIL = pl.when(_is_plain()).then(pl.lit(DETAIL)).otherwise("detail")
+"""The detail of a row's case: rows that differ in a plain detail only (the place of the row that they repeat, say) are one."""
+
+
+def _put_in(table: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the sentences of their cases, and their own details in these."""
+    told = rows.with_columns(detail=CASE_DETAIL).join(
+        table, on=CASE, how="left", nulls_equal=True, maintain_order="left"
+    )
+    own = (pl.col(name).str.replace(DETAIL, pl.col("detail"), literal=True) for name in _MESSAGES)
+    return told.with_columns(rows["detail"]).with_columns(
+        pl.when(_is_plain()).then(message).otherwise(name).alias(name)
+        for name, message in zip(_MESSAGES, own, strict=True)
+    )
 
 
 @dataclass(frozen=True)
@@ -42,25 +62,19 @@ class Wording:
     def worded(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Add message_zh and message_en to rows of code, cell, subject (null where none) and detail.
 
-        Rows that differ in a plain detail only (the place of the row that they repeat, say) are worded together.
+        That goes piece by piece, unless nearly every row is a case of its own: a million sentences take long to copy.
         """
-        plain = _is_plain(pl.col("detail")) & ~pl.col("cell").str.contains(DETAIL, literal=True)
-        told = rows["detail"]
-        rows = self._worded(rows.with_columns(detail=pl.when(plain).then(pl.lit(DETAIL)).otherwise("detail")))
-        rows = rows.with_columns(detail=told)
-        filled = (pl.col(name).str.replace(DETAIL, pl.col("detail"), literal=True) for name in _MESSAGES)
-        return rows.with_columns(
-            pl.when(plain).then(message).otherwise(name).alias(name)
-            for name, message in zip(_MESSAGES, filled, strict=True)
-        )
+        table = self._table(rows)
+        step = AT_ONCE if table.height < AT_ONCE else max(1, rows.height)
+        return pl.concat([_put_in(table, few) for few in (rows.clear(), *rows.iter_slices(step))])
 
-    def _worded(self, rows: pl.DataFrame) -> pl.DataFrame:
-        cases = rows.select(CASE).unique().sort(CASE)
+    def _table(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The different cases among the rows, with the sentences of each."""
+        cases = rows.with_columns(detail=CASE_DETAIL).select(CASE).unique().sort(CASE)
         ranks = cases.select(pl.int_range(pl.len(), dtype=pl.Int64).over("code")).to_series()
         texts = [(*case, *self._sentences(*case)) for case in cases.with_columns(rank=ranks).iter_rows()]
         schema = dict(cases.schema) | {"rank": pl.Int64} | _MESSAGES
-        table = pl.DataFrame(texts, schema=schema, orient="row").drop("rank")
-        return rows.join(table, on=CASE, how="left", nulls_equal=True, maintain_order="left")
+        return pl.DataFrame(texts, schema=schema, orient="row").drop("rank")
 
     def _sentences(self, code: str, cell: str, subject: int | None, detail: str | None, rank: int) -> tuple[str, str]:
         problem = PROBLEMS[code]

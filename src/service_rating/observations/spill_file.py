@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import tempfile
 import weakref
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 import polars as pl
 
 from service_rating.observations.narrow_rows import SLIM
-from service_rating.observations.packed import Narrowed, merged, narrowed, packed, together
+from service_rating.observations.packed import Narrowed, merged, narrowed, pack, together, unpacked
 from service_rating.observations.refusals import refuse
+from service_rating.observations.threads import Behind
 from service_rating.system_errors import reason
 
 if TYPE_CHECKING:
@@ -25,10 +27,9 @@ GATHERED = 8
 
 
 class _Run(NamedTuple):
-    """Where the bytes of some rows are, and what else belongs to them."""
+    """Where the bytes of some rows begin, and what else belongs to them."""
 
     start: int
-    size: int
     same: Mapping[str, int | None]
 
 
@@ -41,6 +42,8 @@ class SpillFile:
         self._added = 0
         self._empty = pl.DataFrame()
         self._file: BinaryIO | None = None
+        self._place = Lock()
+        self._behind = Behind()
 
     def split(self, rows: pl.DataFrame) -> Split:
         """Make rows narrow, and split them, in whatever thread; of rows that are still in the cache it takes a third of the time."""
@@ -51,25 +54,23 @@ class SpillFile:
         return [(number, own._replace(rows=rows)) for (number,), rows in found.items()]
 
     def add(self, rows: Split) -> None:
-        """Keep rows that were :meth:`split`. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
+        """Keep rows that were :meth:`split`; they are written behind the caller, eight blocks at a time.
+
+        Raises :class:`CouldNotRunError` OB031 when the disk is full.
+        """
         for number, own in rows:
             self._waiting[number].append(own)
         self._added += 1
         if self._added % GATHERED == 0:
-            self.write()
+            self._write_behind()
 
     def write(self) -> None:
-        """Write what was gathered. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
-        try:
-            for number, waiting in enumerate(self._waiting):
-                if waiting:
-                    self._runs[number].append(self._write(merged(waiting)))
-                    waiting.clear()
-        except OSError as error:
-            raise refuse("OB031", folder=tempfile.gettempdir(), reason=reason(error)) from error
+        """Write what was gathered, and wait for it. Raises :class:`CouldNotRunError` OB031 when the disk is full."""
+        self._write_behind()
+        self._behind.wait()
 
     def read(self, part: int, names: Sequence[str]) -> pl.DataFrame:
-        """The rows of a part that were written, with the columns ``names`` only (all, if there are none)."""
+        """The rows of a part that were written, with the columns ``names`` only (all, if there are none); in whatever thread."""
         blocks = [self._read(run) for run in self._runs[part]]
         rows = together(blocks) if blocks else self._empty
         schema = self._empty.schema
@@ -80,14 +81,27 @@ class SpillFile:
 
     def _read(self, run: _Run) -> Narrowed:
         file: BinaryIO = self._file  # type: ignore[assignment]  # whoever has runs has a file
-        file.seek(run.start)
-        return Narrowed(pl.read_ipc_stream(file.read(run.size)), run.same, self._empty.schema)
+        with self._place:
+            file.seek(run.start)
+            return Narrowed(unpacked(file), run.same, self._empty.schema)
 
-    def _write(self, rows: Narrowed) -> _Run:
+    def _write_behind(self) -> None:
+        waiting, self._waiting = self._waiting, [[] for _ in self._runs]
+        self._behind.do(lambda: self._write(waiting))
+
+    def _write(self, waiting: Sequence[list[Narrowed]]) -> None:
+        try:
+            for number, blocks in enumerate(waiting):
+                if blocks:
+                    self._runs[number].append(self._written(merged(blocks)))
+                    blocks.clear()
+        except OSError as error:
+            raise refuse("OB031", folder=tempfile.gettempdir(), reason=reason(error)) from error
+
+    def _written(self, rows: Narrowed) -> _Run:
         if self._file is None:
-            self._file = tempfile.TemporaryFile()  # noqa: SIM115  # it lives as long as the store
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  # it lives as long as the store
             weakref.finalize(self, self._file.close)
-        start, told = self._file.seek(0, io.SEEK_END), packed(rows.rows)
-        self._file.write(told)
-        self._file.flush()
-        return _Run(start, len(told), rows.same)
+        start = self._file.seek(0, io.SEEK_END)
+        pack(rows.rows, self._file)
+        return _Run(start, rows.same)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from service_rating.observations.document import Document
     from service_rating.observations.header import Names
     from service_rating.observations.large_file import LargeFile
+    from service_rating.observations.line_sizes import LineSizes
     from service_rating.observations.parquet_table import ParquetTable
     from service_rating.observations.plain_reader import Kinds
     from service_rating.observations.sources import Source, Stamp
@@ -85,7 +86,7 @@ class FileTable:
     start: int
     line: int
     skipped: int = 0
-    sizes: list[pl.Series | None] = field(default_factory=list, compare=False, repr=False)
+    sizes: list[LineSizes | None] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def name(self) -> str:

@@ -25,8 +25,12 @@ def render(outcome: Outcome, language: Language) -> bytes:
 
 def pieces(outcome: Outcome, language: Language) -> Iterator[bytes]:
     """The same piece by piece: as texts, the assessments of a million employees take more memory than all else."""
-    for number, slice_ in enumerate(outcome.frame.iter_slices(EMPLOYEES_OF_A_PIECE)):
-        frame = text_frame(replace(outcome, frame=slice_), language)
+    attributes = outcome.frame.select("employee").join(
+        outcome.attributes, on="employee", how="left", maintain_order="left"
+    )
+    cuts = (own.iter_slices(EMPLOYEES_OF_A_PIECE) for own in (outcome.frame, attributes))
+    for number, (slice_, own) in enumerate(zip(*cuts, strict=True)):
+        frame = text_frame(replace(outcome, frame=slice_, attributes=own), language)
         if not number:
             yield csv_header(frame)
         yield from csv_rows(frame)
