@@ -30,8 +30,8 @@ _KINDS: dict[type[Exception], int] = {
     PermissionError: errno.EACCES,
     TimeoutError: errno.ETIMEDOUT,
 }
-_SAID_BY_RUST = r"\(os error ([0-9]{1,5})\)\Z"
-"""How errors end that Polars passes on: it gives them no number of their own."""
+_PASSED_ON = r"\[Errno ([0-9]{1,5})\]|\(os error ([0-9]{1,5})\)\Z"
+"""The number in an error that Polars passes on, which has none of its own: Python's, or the system's (on POSIX the same)."""
 
 
 def reason(error: Exception) -> Localized:
@@ -42,6 +42,6 @@ def reason(error: Exception) -> Localized:
 
 
 def _number_in(said: str) -> int:
-    """The number that a message ends with; 0 where there is none, or where it is not one of those that Python knows."""
-    found = re.search(_SAID_BY_RUST, said) if os.name == "posix" else None
-    return int(found[1]) if found else 0
+    """The number that a message tells; 0 where there is none, or where it is not one of those that Python knows."""
+    found = re.search(_PASSED_ON, said)
+    return int(found[1] or (found[2] if os.name == "posix" else 0)) if found else 0

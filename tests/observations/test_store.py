@@ -207,6 +207,15 @@ def test_rows_come_back_by_employee_however_they_were_added(
     assert on_disk or [part.rows.columns for part in kept] == [["employee", "value"]] * 3
 
 
+def test_a_disk_that_gives_back_less_than_was_written_ends_the_run() -> None:
+    kept = store.Store(2, on_disk=True)
+    kept.add(kept.ready(pl.DataFrame({"employee": range(4), "line": range(4)})))
+    assert [part.rows.height for part in kept] == [2, 2]
+    kept._rows._file.truncate(100)
+    with pytest.raises(OSError, match="Input/output error"):
+        list(kept)
+
+
 def test_rows_in_memory_are_narrow_whatever_comes_beside_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "MANY", 4)
     rows = pl.DataFrame({"employee": [0] * 9, "line": range(9), "value": [5, 5, 300, 5, 5, 5, 5, 5, 5]})

@@ -110,6 +110,7 @@ def test_what_polars_passes_on_is_told_in_words() -> None:
     full = OSError("No space left on device (os error 28)")
     assert (reason(full).zh, reason(full).en) == ("磁盘已满", "the disk is full")
     assert reason(OSError("what (os error 9999)")).en == "what (os error 9999)"
+    assert reason(OSError("[Errno 28] No space left on device")).zh == "磁盘已满"
 
 
 def test_what_is_no_file_is_told(here: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import polars as pl
@@ -88,6 +89,6 @@ def pack(rows: pl.DataFrame, file: BinaryIO) -> None:
     rows.write_ipc_stream(file, compression="uncompressed")
 
 
-def unpacked(file: BinaryIO) -> pl.DataFrame:
-    """The rows that were packed at the place of a file: from the file itself; from its bytes it takes ten times as long."""
-    return pl.read_ipc_stream(file)
+def unpacked(told: bytes) -> pl.DataFrame:
+    """The rows that were packed as these bytes; handed over as they are, and not like a file, they take five times as long."""
+    return pl.read_ipc_stream(io.BytesIO(told))

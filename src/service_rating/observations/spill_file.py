@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import tempfile
 import weakref
 from threading import Lock
@@ -27,9 +29,10 @@ GATHERED = 8
 
 
 class _Run(NamedTuple):
-    """Where the bytes of some rows begin, and what else belongs to them."""
+    """Where the bytes of some rows are, and what else belongs to them."""
 
     start: int
+    size: int
     same: Mapping[str, int | None]
 
 
@@ -83,7 +86,10 @@ class SpillFile:
         file: BinaryIO = self._file  # type: ignore[assignment]  # whoever has runs has a file
         with self._place:
             file.seek(run.start)
-            return Narrowed(unpacked(file), run.same, self._empty.schema)
+            told = file.read(run.size)
+        if len(told) != run.size:  # rows must not get lost without a word
+            raise OSError(errno.EIO, os.strerror(errno.EIO), tempfile.gettempdir())
+        return Narrowed(unpacked(told), run.same, self._empty.schema)
 
     def _write_behind(self) -> None:
         waiting, self._waiting = self._waiting, [[] for _ in self._runs]
@@ -104,4 +110,4 @@ class SpillFile:
             weakref.finalize(self, self._file.close)
         start = self._file.seek(0, io.SEEK_END)
         pack(rows.rows, self._file)
-        return _Run(start, rows.same)
+        return _Run(start, self._file.seek(0, io.SEEK_END) - start, rows.same)
