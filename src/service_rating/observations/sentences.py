@@ -66,7 +66,8 @@ class Wording:
         """
         table = self._table(rows)
         step = AT_ONCE if table.height < AT_ONCE else max(1, rows.height)
-        return pl.concat([_put_in(table, few) for few in (rows.clear(), *rows.iter_slices(step))])
+        starts = range(0, max(1, rows.height), step)
+        return pl.concat([_put_in(table, rows.slice(start, step)) for start in starts])
 
     def _table(self, rows: pl.DataFrame) -> pl.DataFrame:
         """The different cases among the rows, with the sentences of each."""
